@@ -148,7 +148,7 @@ internal sealed class CreateSchema : Migration
             photos integer not null default 0,
             constraint incident_submission_key unique (reporter_id, submission_key),
             constraint incident_place_check check ((lat is null) = (lng is null)),
-            constraint incident_resolution_check check ((status = 'resolved') = (resolution is not null)),
+            constraint incident_resolved_check check ((status = 'resolved') = (resolution is not null)),
             foreign key (form_key, form_version) references form_version
         );
         create index incident_reporter_id on incident (reporter_id, id desc);
