@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Saphansung.Migrations;
+
+/// <summary>What a district writes down about itself: <c>district.json</c> and one <c>forms/&lt;category&gt;.json</c> each.</summary>
+internal sealed record DistrictFile(
+    BothLanguages Name,
+    BothLanguages Division,
+    string Phone,
+    string ReferencePrefix,
+    MapView Map,
+    IReadOnlyList<EmergencyNumber> Emergency,
+    IReadOnlyList<AgencyEntry> Agencies,
+    IReadOnlyList<CategoryEntry> Categories,
+    string? Note = null);
+
+internal sealed record BothLanguages(string Th, string En);
+
+internal sealed record MapView(double Lat, double Lng, int Zoom, Bounds Bounds);
+
+internal sealed record Bounds(double South, double West, double North, double East);
+
+internal sealed record EmergencyNumber(string Number, BothLanguages Name);
+
+internal sealed record AgencyEntry(string Code, BothLanguages Name, int AcceptWithinMinutes, int FixWithinMinutes, bool Own = false);
+
+internal sealed record CategoryEntry(
+    string Code,
+    int Position,
+    bool Sensitive,
+    int AnswerWithinMinutes,
+    int FixWithinMinutes,
+    int NearbyMetres,
+    BothLanguages Name,
+    BothLanguages Hint);
+
+internal sealed record FormFile(IReadOnlyList<FormQuestion> Questions);
+
+internal sealed record FormQuestion(
+    string Key,
+    string Type,
+    BothLanguages Label,
+    bool Required,
+    BothLanguages? Hint = null,
+    IReadOnlyList<FormOption>? Options = null,
+    decimal? Min = null,
+    decimal? Max = null,
+    int? MaxLength = null,
+    ShownIf? ShowIf = null,
+    StoppedIf? StopIf = null);
+
+internal sealed record FormOption(string Value, BothLanguages Label);
+
+internal sealed record ShownIf(string Key, IReadOnlyList<string> In);
+
+internal sealed record StoppedIf(IReadOnlyList<string> In, BothLanguages Message);
+
+/// <summary>Reads the files strictly: a misspelt property is an error, because it would otherwise be lost without a word.</summary>
+internal static class DistrictFiles
+{
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>How the data is stored: absent stays absent, as the contract has it.</summary>
+    public static readonly JsonSerializerOptions Saved = new(Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static async Task<T> Read<T>(string folder, string name, CancellationToken ct)
+    {
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+            throw new DistrictDataException([$"{name}: there is no such file in {folder}"]);
+        await using var file = File.OpenRead(path);
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<T>(file, Json, ct)
+                ?? throw new DistrictDataException([$"{name}: the file is empty"]);
+        }
+        catch (JsonException wrong)
+        {
+            throw new DistrictDataException([$"{name}: {wrong.Message}"], wrong);
+        }
+    }
+}
+
+/// <summary>Every mistake found in a district's files, so that its writer mends them in one go.</summary>
+public sealed class DistrictDataException(IReadOnlyList<string> mistakes, Exception? cause = null)
+    : Exception("The district's data cannot be loaded:" + string.Concat(mistakes.Select(mistake => $"{Environment.NewLine}- {mistake}")), cause)
+{
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}

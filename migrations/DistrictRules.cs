@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Saphansung.Migrations;
+
+/// <summary>What must hold for <c>district.json</c> beyond its shape.</summary>
+internal static partial class DistrictRules
+{
+    public static IEnumerable<string> Mistakes(DistrictFile district) => All(district).Select(mistake => $"district.json, {mistake}");
+
+    private static IEnumerable<string> All(DistrictFile district)
+    {
+        if (!Prefix().IsMatch(district.ReferencePrefix))
+            yield return "referencePrefix: two to five capital letters, such as \"SPS\"";
+        if (district.Map.Bounds is var bounds && (bounds.South >= bounds.North || bounds.West >= bounds.East))
+            yield return "map.bounds: south and west must be less than north and east";
+        if (district.Agencies.Count(agency => agency.Own) != 1)
+            yield return "agencies: exactly one is \"own\", the division itself";
+        foreach (var twice in Repeated(district.Agencies.Select(agency => agency.Code)))
+            yield return $"agencies: the code {twice} is there twice";
+        foreach (var twice in Repeated(district.Categories.Select(category => category.Code)))
+            yield return $"categories: the code {twice} is there twice";
+        foreach (var agency in district.Agencies.Where(agency => agency.AcceptWithinMinutes <= 0 || agency.FixWithinMinutes <= 0))
+            yield return $"agency {agency.Code}: the minutes must be positive";
+        foreach (var category in district.Categories.Where(category => category.AnswerWithinMinutes <= 0 || category.FixWithinMinutes <= 0))
+            yield return $"category {category.Code}: the minutes must be positive";
+        foreach (var category in district.Categories.Where(category => category is { NearbyMetres: < 0 } or { Sensitive: true, NearbyMetres: > 0 }))
+            yield return $"category {category.Code}: nearbyMetres is 0 or more, and 0 for a sensitive category";
+        foreach (var number in district.Emergency.Select(emergency => emergency.Number).Where(number => !Number().IsMatch(number)))
+            yield return $"emergency: \"{number}\" is no telephone number";
+    }
+
+    private static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
+        codes.GroupBy(code => code, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
+
+    [GeneratedRegex("^[A-Z]{2,5}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex("^[0-9]{3,10}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+}
