@@ -13,6 +13,16 @@ Console.CancelKeyPress += (_, pressed) =>
     interrupted.Cancel();
 };
 
-var applied = await Migrator.Run(connectionString, interrupted.Token);
-Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
-return 0;
+try
+{
+    var applied = await Migrator.Run(connectionString, interrupted.Token);
+    Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
+    await District.Load(connectionString, args is [_, _, var folder] ? folder : District.Folder, TimeProvider.System, interrupted.Token);
+    Console.WriteLine("The district's data is loaded.");
+    return 0;
+}
+catch (DistrictDataException mistakes)
+{
+    await Console.Error.WriteLineAsync(mistakes.Message);
+    return 1;
+}
