@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Saphansung.Api.Auth;
+
+/// <summary>Who may call what. A route that names no policy is refused to everybody.</summary>
+internal static class Policies
+{
+    /// <summary>Any signed-in person.</summary>
+    public const string Resident = "resident";
+
+    /// <summary>Officer, head, director or admin: may read.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Officer or head: may work on cases.</summary>
+    public const string Caseworker = "caseworker";
+
+    public const string Admin = "admin";
+    public const string Agency = "agency";
+    public const string ResidentOrAgency = "resident_or_agency";
+
+    private const string Selector = "bearer";
+
+    public static void AddAuth(this IServiceCollection services)
+    {
+        services.AddOptions<SessionOptions>().BindConfiguration("Session").ValidateDataAnnotations()
+            .Validate(o => IsKey(o.SigningKey), "Session__SigningKey must be base64 of at least 32 bytes.").ValidateOnStart();
+        services.AddOptions<AuthOptions>().BindConfiguration("Auth");
+        services.AddSingleton<SessionTokens>().AddSingleton<LineIdTokens>().AddMemoryCache();
+        services.AddSingleton<AccessChanges>().AddHostedService(s => s.GetRequiredService<AccessChanges>());
+        services.AddHttpClient("line-keys", c => c.Timeout = TimeSpan.FromSeconds(10));
+
+        services.AddAuthentication(Selector)
+            .AddPolicyScheme(Selector, null, o => o.ForwardDefaultSelector = http =>
+                http.Request.Headers.Authorization.ToString().StartsWith("Bearer " + AgencyKeys.Prefix, StringComparison.Ordinal)
+                    ? AgencyKeys.SchemeName
+                    : JwtBearerDefaults.AuthenticationScheme)
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, AgencyKeys>(AgencyKeys.SchemeName, null)
+            .AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<SessionOptions>, AccessChanges, TimeProvider>(ReadSessions);
+
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
+            .AddPolicy(Resident, p => p.RequireClaim("sub"))
+            .AddPolicy(Staff, p => p.RequireClaim("role", Roles.Staff))
+            .AddPolicy(Caseworker, p => p.RequireClaim("role", Roles.Caseworkers))
+            .AddPolicy(Admin, p => p.RequireClaim("role", Roles.Admin))
+            .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
+            .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Claim)));
+    }
+
+    private static void ReadSessions(JwtBearerOptions jwt, IOptions<SessionOptions> session, AccessChanges changes, TimeProvider clock)
+    {
+        jwt.MapInboundClaims = false;
+        jwt.TokenValidationParameters = new()
+        {
+            ValidIssuer = SessionTokens.Issuer,
+            ValidAudience = SessionTokens.Issuer,
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            IssuerSigningKey = session.Value.Key,
+            LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
+        };
+        jwt.Events = new()
+        {
+            OnTokenValidated = context =>
+            {
+                if (changes.Outdates(context.Principal!)) context.Fail(new SecurityTokenExpiredException());
+                return Task.CompletedTask;
+            },
+            OnAuthenticationFailed = context =>
+            {
+                if (context.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException)
+                    context.HttpContext.Items["token_expired"] = true;
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    private static bool IsKey(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= 32;
+    }
+}
+
+/// <summary>Section <c>Auth</c> of the configuration.</summary>
+public sealed class AuthOptions
+{
+    /// <summary>LINE user id of the person who becomes admin at the first sign-in, so that a new service has one.</summary>
+    public string? FirstAdmin { get; set; }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace Saphansung.Api.Platform;
+
+/// <summary>A text for people in both languages of the district; Thai leads.</summary>
+public sealed record Text(string Th, string En)
+{
+    internal string In(bool english) => english ? En : Th;
+}
+
+/// <summary>
+/// What refusals say. A validation message is written in code as <c>key</c> or <c>key|argument</c>, so that attributes
+/// and hand-written checks share these sentences.
+/// </summary>
+internal static class Texts
+{
+    private static readonly Dictionary<string, Text> Sentences = new(StringComparer.Ordinal)
+    {
+        ["validation_failed"] = new("ข้อมูลบางช่องไม่ถูกต้อง", "Some fields are not right."),
+        ["malformed_json"] = new("อ่านข้อมูลที่ส่งมาไม่ได้", "The body could not be read as JSON."),
+        ["idempotency_key_missing"] = new("ต้องส่งหัวข้อ Idempotency-Key เป็น UUID", "Send an Idempotency-Key header holding a UUID."),
+        ["idempotency_key_reused"] = new("Idempotency-Key นี้ใช้ไปแล้วกับข้อมูลอื่น", "This Idempotency-Key was used with another body."),
+        ["update_id_reused"] = new("updateId นี้ใช้ไปแล้วกับข้อมูลอื่น", "This updateId was used with another body."),
+        ["unauthenticated"] = new("กรุณาเข้าสู่ระบบ", "Sign in first."),
+        ["token_expired"] = new("หมดเวลาการเข้าสู่ระบบ กรุณาเข้าใหม่", "The sign-in has expired; sign in again."),
+        ["forbidden"] = new("ไม่มีสิทธิ์ทำรายการนี้", "You may not do this."),
+        ["reason_required"] = new("เรื่องนี้เป็นข้อมูลอ่อนไหว ต้องระบุเหตุผลก่อนเปิด", "This case is sensitive; give a reason to open it."),
+        ["not_found"] = new("ไม่พบข้อมูลที่ขอ", "There is nothing here."),
+        ["method_not_allowed"] = new("ใช้วิธีเรียกนี้ไม่ได้", "This method is not allowed here."),
+        ["illegal_move"] = new("สถานะปัจจุบันทำขั้นตอนนี้ไม่ได้", "This step is not possible from the present state."),
+        ["already_assigned"] = new("หน่วยงานนี้รับเรื่องอยู่แล้ว", "This agency already has the case."),
+        ["photo_too_large"] = new("รูปต้องไม่เกิน 10 MB", "A photo may have at most 10 MB."),
+        ["body_too_large"] = new("ข้อมูลที่ส่งมาใหญ่เกินไป", "The body is too large."),
+        ["unsupported_media_type"] = new("ชนิดของข้อมูลที่ส่งมาไม่รองรับ", "This content type is not supported."),
+        ["too_many_requests"] = new("เรียกถี่เกินไป กรุณารอสักครู่", "Too many requests; wait a moment."),
+        ["unavailable"] = new("ระบบไม่พร้อมชั่วคราว ข้อมูลยังไม่ถูกบันทึก กรุณาลองใหม่", "The service is briefly away; nothing was saved. Try again."),
+        ["unexpected"] = new("เกิดข้อผิดพลาดในระบบ", "Something went wrong on our side."),
+
+        ["required"] = new("กรุณากรอกช่องนี้", "This field is required."),
+        ["unknown_field"] = new("ไม่รู้จักช่องนี้", "This field is not known."),
+        ["wrong_type"] = new("ชนิดของข้อมูลไม่ถูกต้อง", "The value has the wrong type."),
+        ["bad_text"] = new("ข้อความมีอักขระที่ใช้ไม่ได้", "The text has a character that cannot be used."),
+        ["too_long"] = new("ยาวเกิน {0} ตัวอักษร", "At most {0} characters."),
+        ["too_short"] = new("ต้องมีอย่างน้อย {0} ตัวอักษร", "At least {0} characters."),
+        ["too_many"] = new("ไม่เกิน {0} รายการ", "At most {0} items."),
+        ["at_least"] = new("ต้องไม่น้อยกว่า {0}", "At least {0}."),
+        ["at_most"] = new("ต้องไม่เกิน {0}", "At most {0}."),
+        ["whole_number"] = new("ต้องเป็นจำนวนเต็ม", "A whole number is needed."),
+        ["not_an_option"] = new("ไม่มีตัวเลือกนี้", "This is not one of the options."),
+        ["unknown_question"] = new("ไม่มีคำถามนี้ในแบบฟอร์ม", "The form has no such question."),
+        ["hidden_question"] = new("คำถามนี้ไม่ต้องตอบตามคำตอบก่อนหน้า", "This question does not apply to the other answers."),
+        ["not_a_date"] = new("ต้องเป็นวันที่แบบ ปปปป-ดด-วว (ค.ศ.)", "A date as YYYY-MM-DD is needed."),
+        ["must_agree"] = new("ต้องยินยอมก่อน", "Consent is needed."),
+        ["unknown_value"] = new("ไม่รู้จักค่านี้", "This value is not known."),
+        ["outside_thailand"] = new("ตำแหน่งอยู่นอกประเทศไทย", "The place is outside Thailand."),
+        ["place_required"] = new("ระบุตำแหน่งบนแผนที่ หรือจุดสังเกตกับชุมชน", "Give a point on the map, or a landmark and the community."),
+        ["both_or_none"] = new("ละติจูดกับลองจิจูดต้องมาคู่กัน", "Latitude and longitude go together."),
+        ["not_your_photo"] = new("ไม่พบรูปนี้ หรือรูปถูกใช้ไปแล้ว", "This photo is not yours, or is in use already."),
+        ["not_a_photo"] = new("ต้องเป็นรูป JPEG, PNG หรือ WebP", "A JPEG, PNG or WebP picture is needed."),
+        ["not_later"] = new("เวลานี้อยู่ในอนาคต", "This time lies in the future."),
+        ["reason_needed"] = new("กรุณาระบุเหตุผล", "Give a reason."),
+    };
+
+    public static string Say(string message, bool english)
+    {
+        var parts = message.Split('|', 2);
+        return Sentences.TryGetValue(parts[0], out var sentence)
+            ? string.Format(CultureInfo.InvariantCulture, sentence.In(english), parts.Length > 1 ? parts[1] : "")
+            : message;
+    }
+
+    /// <summary>English only when the caller ranks it above Thai; everybody else reads Thai.</summary>
+    public static bool WantsEnglish(this HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages)) return false;
+
+        double Rank(string language) => languages
+            .Where(l => l.Value.StartsWith(language, StringComparison.OrdinalIgnoreCase))
+            .Select(l => l.Quality ?? 1)
+            .DefaultIfEmpty(0)
+            .Max();
+
+        return Rank("en") > Rank("th");
+    }
+}

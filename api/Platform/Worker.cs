@@ -1,0 +1,51 @@
+namespace Saphansung.Api.Platform;
+
+/// <summary>One kind of background work. Its rows are claimed with <c>for update skip locked</c>, so any number of instances may run it.</summary>
+internal interface IWork
+{
+    /// <returns>How many rows were worked; zero sends the worker to sleep until a signal or the next look.</returns>
+    Task<int> Run(CancellationToken ct);
+}
+
+/// <summary>Runs one kind of work: at once when signalled, and by itself every few seconds for what has become due.</summary>
+internal sealed partial class Worker<T>(T work, Signals signals, TimeProvider clock, ILogger<Worker<T>> log) : BackgroundService
+    where T : IWork
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var wake = new SemaphoreSlim(0);
+        using var subscription = signals.On(Signals.Work, _ => wake.Release());
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await work.Run(stoppingToken) > 0) { }
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(typeof(T).Name, e.GetType().Name, e);
+            }
+
+            await WaitForSignal(wake, stoppingToken);
+            while (wake.Wait(0, CancellationToken.None)) { }
+        }
+    }
+
+    private async Task WaitForSignal(SemaphoreSlim wake, CancellationToken ct)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(wake.WaitAsync(done.Token), Task.Delay(Look, clock, done.Token));
+        await done.CancelAsync();
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Work} failed with {Exception}; it is tried again")]
+    private partial void LogFailed(string work, string exception, Exception cause);
+}
+
+internal static class WorkerSetup
+{
+    public static IServiceCollection AddWork<T>(this IServiceCollection services) where T : class, IWork =>
+        services.AddSingleton<T>().AddHostedService<Worker<T>>();
+}
