@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Saphansung.Sandbox.Demo;
+
+/// <summary>Invented people, communities and cases to try the product with; every one says so in its name.</summary>
+public static class DemoData
+{
+    /// <summary>The personas without touching a database, for the simulated LINE.</summary>
+    public static IReadOnlyList<DemoPersona> Personas => People().Personas;
+
+    /// <summary>Accounts and cases. A second call changes nothing.</summary>
+    /// <param name="agencyKeys">Agency code to plain key.</param>
+    public static async Task<DemoAccounts> Load(
+        string connectionString, IReadOnlyDictionary<string, string> agencyKeys, TimeProvider clock, CancellationToken ct)
+    {
+        var accounts = await LoadAccounts(connectionString, agencyKeys, clock, ct);
+        await LoadCases(connectionString, clock, ct);
+        return accounts;
+    }
+
+    /// <summary>Communities, personas with their roles, and the agencies' keys; no cases.</summary>
+    public static async Task<DemoAccounts> LoadAccounts(
+        string connectionString, IReadOnlyDictionary<string, string> agencyKeys, TimeProvider clock, CancellationToken ct)
+    {
+        await using var database = NpgsqlDataSource.Create(connectionString);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var accounts = await DemoAccountRows.Save(connection, People(), agencyKeys, clock.GetUtcNow().UtcDateTime, ct);
+        await transaction.CommitAsync(ct);
+        return accounts;
+    }
+
+    private static DemoPeople People() => DemoFiles.Read<DemoPeople>("personas.json");
+}
