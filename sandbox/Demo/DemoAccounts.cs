@@ -58,7 +58,7 @@ internal static class DemoAccountRows
         {
             Parameters =
             {
-                new() { Value = people.Select(_ => Guid.CreateVersion7(now)).ToArray() },
+                new() { Value = people.Select(_ => Guid.CreateVersion7(new DateTimeOffset(now))).ToArray() },
                 new() { Value = people.Select(person => person.UserId).ToArray() },
                 new() { Value = people.Select(person => person.Name).ToArray() },
                 new() { Value = people.Select(person => person.Roles.SingleOrDefault()).ToArray() },
@@ -113,7 +113,7 @@ internal static class DemoAccountRows
         {
             Parameters =
             {
-                new() { Value = agencyKeys.Select(_ => Guid.CreateVersion7(now)).ToArray() },
+                new() { Value = agencyKeys.Select(_ => Guid.CreateVersion7(new DateTimeOffset(now))).ToArray() },
                 new() { Value = agencyKeys.Keys.ToArray() },
                 new() { Value = agencyKeys.Values.Select(key => SHA256.HashData(Encoding.UTF8.GetBytes(key))).ToArray() },
                 new() { Value = now },

@@ -8,17 +8,8 @@ public static class DemoData
     /// <summary>The personas without touching a database, for the simulated LINE.</summary>
     public static IReadOnlyList<DemoPersona> Personas => People().Personas;
 
-    /// <summary>Accounts and cases. A second call changes nothing.</summary>
+    /// <summary>Communities, personas with their roles, and the agencies' keys; no cases. A second call changes nothing.</summary>
     /// <param name="agencyKeys">Agency code to plain key.</param>
-    public static async Task<DemoAccounts> Load(
-        string connectionString, IReadOnlyDictionary<string, string> agencyKeys, TimeProvider clock, CancellationToken ct)
-    {
-        var accounts = await LoadAccounts(connectionString, agencyKeys, clock, ct);
-        await LoadCases(connectionString, clock, ct);
-        return accounts;
-    }
-
-    /// <summary>Communities, personas with their roles, and the agencies' keys; no cases.</summary>
     public static async Task<DemoAccounts> LoadAccounts(
         string connectionString, IReadOnlyDictionary<string, string> agencyKeys, TimeProvider clock, CancellationToken ct)
     {
