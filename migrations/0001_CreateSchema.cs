@@ -143,6 +143,7 @@ internal sealed class CreateSchema : Migration
             ended_at timestamptz,
             resolution text check (resolution in ('confirmed', 'unconfirmed')),
             stars integer check (stars between 1 and 5),
+            reopened_at timestamptz,
             reopenings integer not null default 0,
             followers integer not null default 0,
             photos integer not null default 0,
