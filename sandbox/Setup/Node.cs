@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Saphansung.Sandbox.Setup;
 
 /// <summary>Node.js on this machine: builds the pages and brings PostgreSQL's binaries.</summary>
 internal sealed record Node(string Npm, string Version)
 {
-    private const int Oldest = 20;
+    private static readonly System.Version Oldest = new(20, 19);
 
     public static async Task<Node> Find(CancellationToken ct)
     {
@@ -13,7 +11,7 @@ internal sealed record Node(string Npm, string Version)
             $"Node.js {Oldest} or newer is needed and no 'node' is on the PATH: install it from https://nodejs.org and start again.");
         var answer = await Command.Run(node, ["--version"], ct: ct);
         var version = answer.Lines.Count > 0 ? answer.Lines[0].Trim() : "";
-        if (!int.TryParse(version.TrimStart('v').Split('.')[0], CultureInfo.InvariantCulture, out var major) || major < Oldest)
+        if (!System.Version.TryParse(version.TrimStart('v'), out var found) || found < Oldest)
             throw new SetupException($"Node.js {Oldest} or newer is needed, but {node} is {version}: install a newer one from https://nodejs.org.");
         var npm = OnPath("npm") ?? throw new SetupException(
             $"npm is needed beside Node.js {version} and is not on the PATH: install Node.js from https://nodejs.org, which brings it.");

@@ -38,6 +38,14 @@ public sealed class Postgres : IAsyncDisposable
         return new Postgres(place, port, secret, durable ? null : PostgresWatch.Start(place));
     }
 
+    public static async Task StopLeftover(string folder, Action<string> log, CancellationToken ct)
+    {
+        if (!File.Exists(Path.Combine(folder, "data", "postmaster.pid")))
+            return;
+        var native = await PostgresBinaries.Install(log, ct);
+        await PostgresLeftover.Stop(await PostgresHome.Prepare(folder, native, ct), ct);
+    }
+
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",

@@ -1,0 +1,29 @@
+using Saphansung.Sandbox.Setup;
+
+namespace Saphansung.Sandbox;
+
+internal static class ProductSettings
+{
+    public static IReadOnlyDictionary<string, string> For(SandboxOptions options, Secrets secrets, string connectionString) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = options.Site,
+            ["ASPNETCORE_CONTENTROOT"] = Repository.Path("api"),
+            ["ConnectionStrings__Saphansung"] = connectionString,
+            ["Line__ChannelId"] = secrets.ChannelId,
+            ["Line__ChannelSecret"] = secrets.ChannelSecret,
+            ["Line__BotUserId"] = secrets.BotUserId,
+            ["Line__LoginChannelId"] = secrets.LoginChannelId,
+            ["Line__LiffId"] = secrets.LiffId,
+            ["Line__ApiUrl"] = options.Line,
+            ["Line__DataUrl"] = options.Line,
+            ["Line__LiffUrl"] = $"{options.Line}/liff",
+            ["Line__Simulated"] = options.Line,
+            ["Session__SigningKey"] = secrets.SessionKey,
+            ["Photos__SigningKey"] = secrets.PhotosKey,
+            ["Site__Url"] = options.Site,
+            ["Map__Tiles"] = options.Line + "/_sim/tiles/{z}/{x}/{y}.svg",
+            ["Map__Attribution"] = "แผนที่จำลอง (ตัวอย่าง)",
+        };
+}

@@ -1,0 +1,66 @@
+using Saphansung.Migrations;
+using Saphansung.Sandbox.Setup;
+
+namespace Saphansung.Sandbox;
+
+internal static class SandboxRun
+{
+    private const string Database = "saphansung";
+
+    public static async Task Start(SandboxOptions options, Steps steps, CancellationToken ct)
+    {
+        await steps.Run(_ => Node.Find(ct), node => $"Node.js {node.Version}");
+        using var folder = await DataFolder.Open(options.Data, options.Reset, steps.Say, ct);
+        RequireFree(options.Port, "--port");
+        RequireFree(options.LinePort, "--line-port");
+        var secrets = Secrets.Keep(folder.File("secrets.json"));
+
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var pages = steps.Run(
+            log => Pages.Build(Repository.Root, log, together.Token), built => built ? "pages built" : "pages are up to date");
+        try
+        {
+            await using var postgres = await steps.Run(
+                log => Postgres.Start(folder.Postgres, durable: true, log, ct),
+                started => FormattableString.Invariant($"PostgreSQL on 127.0.0.1:{started.Port}"));
+            await pages;
+            await Serve(options, steps, folder, secrets, postgres, ct);
+        }
+        finally
+        {
+            await together.CancelAsync();
+            await pages.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private static async Task Serve(
+        SandboxOptions options, Steps steps, DataFolder folder, Secrets secrets, Postgres postgres, CancellationToken ct)
+    {
+        var connectionString = postgres.ConnectionString(Database);
+        await steps.Run("schema and district are up to date", async _ =>
+        {
+            await postgres.CreateDatabase(Database, ct);
+            await Migrator.Run(connectionString, ct);
+            await District.Load(connectionString, District.Folder, TimeProvider.System, ct);
+        });
+        await using var product = await steps.Run(
+            _ => Product.Start(options.Site, folder, ProductSettings.For(options, secrets, connectionString), ct),
+            _ => "product is ready");
+        steps.List(
+        [
+            ("Phone", options.Line),
+            ("Staff pages", $"{options.Site}/staff/"),
+            ("Swagger UI", $"{options.Site}/swagger"),
+            ("People and keys", folder.File("demo.json")),
+            ("Product's log", folder.File("product.log")),
+        ]);
+        steps.Ready(options.Site);
+        await product.KeepRunning(steps, ct);
+    }
+
+    private static void RequireFree(int port, string option)
+    {
+        if (!Ports.IsFree(port))
+            throw new SetupException(FormattableString.Invariant($"Port {port} is in use by another program: end that, or choose another port with {option}."));
+    }
+}
