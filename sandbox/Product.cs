@@ -29,6 +29,7 @@ internal sealed class Product : IAsyncDisposable
     public static async Task<Product> Start(
         string site, DataFolder folder, IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {
+        File.Delete(folder.File("product.log"));
         var product = new Product(site, folder, settings);
         try
         {

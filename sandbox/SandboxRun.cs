@@ -1,4 +1,5 @@
 using Saphansung.Migrations;
+using Saphansung.Sandbox.Demo;
 using Saphansung.Sandbox.Setup;
 
 namespace Saphansung.Sandbox;
@@ -43,9 +44,11 @@ internal static class SandboxRun
             await Migrator.Run(connectionString, ct);
             await District.Load(connectionString, District.Folder, TimeProvider.System, ct);
         });
+        var accounts = await DemoData.LoadAccounts(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
         await using var product = await steps.Run(
             _ => Product.Start(options.Site, folder, ProductSettings.For(options, secrets, connectionString), ct),
             _ => "product is ready");
+        new DemoFile(options.Site, options.Line, accounts.Personas, accounts.Agencies).Write(folder.File("demo.json"));
         steps.List(
         [
             ("Phone", options.Line),

@@ -11,8 +11,12 @@ internal sealed record Secrets(
     string LoginChannelId,
     string LiffId,
     string SessionKey,
-    string PhotosKey)
+    string PhotosKey,
+    IReadOnlyDictionary<string, string> AgencyKeys)
 {
+    private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static readonly string[] Agencies = ["MEA", "MWA", "POLICE", "FIRE", "HOSPITAL", "TELECOM"];
+
     public static Secrets Keep(string file)
     {
         if (File.Exists(file) && JsonSerializer.Deserialize<Secrets>(File.ReadAllText(file), JsonSerializerOptions.Web) is { } kept)
@@ -36,8 +40,10 @@ internal sealed record Secrets(
             ChannelSecret: RandomNumberGenerator.GetHexString(32, lowercase: true),
             BotUserId: "U" + RandomNumberGenerator.GetHexString(32, lowercase: true),
             LoginChannelId: login,
-            LiffId: $"{login}-{RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 8)}",
+            LiffId: $"{login}-{RandomNumberGenerator.GetString(Letters, 8)}",
             SessionKey: Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)),
-            PhotosKey: Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)));
+            PhotosKey: Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)),
+            AgencyKeys: Agencies.ToDictionary(
+                code => code, _ => "sps_live_" + RandomNumberGenerator.GetString(Letters, 40), StringComparer.Ordinal));
     }
 }

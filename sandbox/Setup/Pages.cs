@@ -20,6 +20,7 @@ public static class Pages
             return false;
         await Npm.Install(sources, log, ct);
         log("npm run build in liff-web/");
+        Directory.CreateDirectory(output);
         File.Delete(stamp);
         await Npm.Run(sources, ["run", "build"], ct);
         await File.WriteAllTextAsync(stamp, wanted, ct);
