@@ -23,13 +23,6 @@ internal sealed record SandboxOptions(int Port, int LinePort, string Data, bool 
         {
             port, linePort, data, reset, noDemo,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(port) == result.GetValue(linePort))
-                result.AddError("--port and --line-port must differ.");
-            foreach (var option in new[] { port, linePort }.Where(option => result.GetValue(option) is < 1 or > 65535))
-                result.AddError($"{option.Name} must be from 1 to 65535.");
-        });
         command.SetAction(parsed => run(new SandboxOptions(
             parsed.GetValue(port),
             parsed.GetValue(linePort),

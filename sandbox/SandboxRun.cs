@@ -10,6 +10,7 @@ internal static class SandboxRun
 
     public static async Task Start(SandboxOptions options, Steps steps, CancellationToken ct)
     {
+        RequireSensible(options);
         await steps.Run(_ => Node.Find(ct), node => $"Node.js {node.Version}");
         using var folder = await DataFolder.Open(options.Data, options.Reset, steps.Say, ct);
         RequireFree(options.Port, "--port");
@@ -59,6 +60,12 @@ internal static class SandboxRun
         ]);
         steps.Ready(options.Site);
         await product.KeepRunning(steps, ct);
+    }
+
+    private static void RequireSensible(SandboxOptions options)
+    {
+        if (options.Port is < 1 or > ushort.MaxValue || options.LinePort is < 1 or > ushort.MaxValue || options.Port == options.LinePort)
+            throw new SetupException("--port and --line-port must be two different numbers from 1 to 65535.");
     }
 
     private static void RequireFree(int port, string option)
