@@ -1,0 +1,58 @@
+import { say } from '../shared/language';
+import { s } from '../shared/text';
+import type { Answer, Question } from '../shared/types';
+import { Frame } from './Frame';
+
+type Props = {
+  question: Question;
+  answer: Answer | undefined;
+  error?: string | undefined;
+  onAnswer: (answer?: Answer) => void;
+};
+type Row = { value: string | number; name: string };
+
+function rowsOf({ type, options, min, max }: Question): Row[] {
+  if (options?.length)
+    return options.map(({ value, label }) => ({ value: type === 'scale' ? Number(value) : value, name: say(label) }));
+  const least = min ?? 1;
+  return Array.from({ length: (max ?? 5) - least + 1 }, (_, index) => ({
+    value: least + index,
+    name: String(least + index),
+  }));
+}
+
+/** choice, choices, scale and consent: rows to tap, stacked, so that a scale fits the narrowest phone. */
+export function ChoiceQuestion({ question, answer, error, onAnswer }: Props) {
+  const several = question.type === 'choices';
+  const consent = question.type === 'consent';
+  const rows: Row[] = consent ? [{ value: 'true', name: s.form.yes }] : rowsOf(question);
+  const chosen = Array.isArray(answer) ? answer : [];
+  const isChosen = (value: string | number) =>
+    consent ? answer === true : several ? chosen.includes(String(value)) : answer === value;
+
+  const choose = (value: string | number, checked: boolean) => {
+    if (consent) return onAnswer(checked || undefined);
+    if (!several) return onAnswer(value);
+    const next = checked ? [...chosen, String(value)] : chosen.filter((one) => one !== value);
+    return onAnswer(next.length > 0 ? next : undefined);
+  };
+  return (
+    <Frame question={question} error={error} group>
+      {several && <p class="hint">{s.form.several}</p>}
+      <div class={question.type === 'scale' ? 'options scale' : 'options'}>
+        {rows.map(({ value, name }) => (
+          <label key={value} class="option">
+            <input
+              type={several || consent ? 'checkbox' : 'radio'}
+              name={`i-${question.key}`}
+              value={value}
+              checked={isChosen(value)}
+              onChange={(event) => choose(value, event.currentTarget.checked)}
+            />
+            <span>{name}</span>
+          </label>
+        ))}
+      </div>
+    </Frame>
+  );
+}

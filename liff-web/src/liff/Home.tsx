@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import { api, ok } from '../shared/api';
+import { Icon } from '../shared/Icon';
+import type { IconName } from '../shared/icons';
+import { isKnown } from '../shared/session';
+import { settings } from '../shared/settings';
+import { Bridge } from './Bridge';
+import { EmergencyNumbers } from './EmergencyNumbers';
+import { t } from './text';
+
+export function Home() {
+  const [waiting, setWaiting] = useState(0);
+  useEffect(() => {
+    countWaiting().then(setWaiting, () => undefined);
+  }, []);
+
+  return (
+    <div class="page home">
+      <div class="hero">
+        <Bridge />
+        <h1 tabIndex={-1}>{t.home.lead}</h1>
+      </div>
+      <a class="lead-action" href="/liff/report">
+        <span class="lead-icon">
+          <Icon name="megaphone" size={34} />
+        </span>
+        <span>
+          <b>{t.home.report}</b>
+          <small>{t.home.reportHint}</small>
+        </span>
+        <Icon name="chevron" />
+      </a>
+      <nav class="pair">
+        <Way
+          to="/liff/cases"
+          icon="inbox"
+          name={t.home.cases}
+          hint={waiting ? t.home.waiting(waiting) : t.home.casesHint}
+          hot={waiting > 0}
+        />
+        <Way to="/liff/report/advice" icon="advice" name={t.home.advice} hint={t.home.adviceHint} />
+      </nav>
+      <section class="emergency">
+        <h2>{t.home.emergency}</h2>
+        <EmergencyNumbers />
+        <p class="small">
+          <a href={`tel:${settings.district.phone.replace(/[^0-9+]/g, '')}`}>
+            {t.home.district} {settings.district.phone}
+          </a>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+async function countWaiting() {
+  if (!(await isKnown())) return 0;
+  const { items } = await ok(api.GET('/api/v1/incidents/mine', { params: { query: { limit: 50 } } }));
+  return items.filter((card) => card.needs).length;
+}
+
+type WayProps = { to: string; icon: IconName; name: string; hint: string; hot?: boolean };
+
+function Way({ to, icon, name, hint, hot }: WayProps) {
+  return (
+    <a class={hot ? 'way hot' : 'way'} href={to}>
+      <Icon name={icon} size={30} />
+      <b>{name}</b>
+      <small>{hint}</small>
+    </a>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Line } from '../shared/line';
+import { ProblemNote } from '../shared/ProblemNote';
+import { Problem } from '../shared/problem';
+import { match, useAddress } from '../shared/router';
+import { CasePage } from './cases/CasePage';
+import { CasesPage } from './cases/CasesPage';
+import { Enter } from './Enter';
+import { Home } from './Home';
+import { Details } from './report/Details';
+import { PlaceStep } from './report/PlaceStep';
+import { Review } from './report/Review';
+import { Sent } from './report/Sent';
+import { Tiles } from './report/Tiles';
+import { t } from './text';
+
+export function Pages({ line }: { line: Line }) {
+  const { pathname } = useAddress();
+  const first = useRef(true);
+
+  // A new page takes the focus to its heading, as a loaded page would.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return page(pathname, line);
+}
+
+function page(pathname: string, line: Line) {
+  if (match('/liff', pathname)) return <Home />;
+  if (match('/liff/enter', pathname)) return <Enter />;
+  if (match('/liff/report', pathname)) return <Tiles />;
+  if (match('/liff/cases', pathname)) return <CasesPage />;
+  const one = match('/liff/cases/:id', pathname);
+  if (one?.id) return <CasePage id={one.id} key={one.id} />;
+  const report = match('/liff/report/:category', pathname);
+  if (report?.category) return <Details code={report.category} key={report.category} />;
+  const step = match('/liff/report/:category/:step', pathname);
+  if (step?.step === 'place') return <PlaceStep code={step.category ?? ''} />;
+  if (step?.step === 'review') return <Review code={step.category ?? ''} line={line} />;
+  if (step?.step === 'sent') return <Sent line={line} />;
+  return <ProblemNote problem={new Problem('not_found', t.missing)} />;
+}

@@ -1,0 +1,36 @@
+import { when } from '../../shared/dates';
+import { categoryIcon, Icon } from '../../shared/Icon';
+import { say } from '../../shared/language';
+import { StatusChip } from '../../shared/StatusChip';
+import type { Card, Category } from '../../shared/types';
+import { t } from '../text';
+
+export function CaseCard({ card, category }: { card: Card; category: Category | undefined }) {
+  return (
+    <li>
+      <a class={card.needs ? 'card needs' : 'card'} href={`/liff/cases/${card.id}`}>
+        <span class="card-icon">
+          <Icon name={categoryIcon(card.category)} size={26} />
+        </span>
+        <span class="card-body">
+          <span class="card-head">
+            <b>{category ? say(category.name) : card.reference}</b>
+            <small>{card.reference}</small>
+          </span>
+          <span class="clip">{card.description}</span>
+          <span class="card-foot">
+            {card.needs ? (
+              <span class="status is-asking">{card.needs === 'answer' ? t.cases.answer : t.cases.confirm}</span>
+            ) : (
+              <StatusChip status={card.status} />
+            )}
+            <small>
+              {card.following && `${t.cases.following} · `}
+              {t.cases.updated(when(card.updatedAt))}
+            </small>
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}

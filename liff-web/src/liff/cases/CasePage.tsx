@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { api, ok } from '../../shared/api';
+import { Gallery } from '../../shared/Gallery';
+import { Icon } from '../../shared/Icon';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useResource, useWork } from '../../shared/resource';
+import { navigate } from '../../shared/router';
+import { Timeline } from '../../shared/Timeline';
+import { t } from '../text';
+import { AgencyLines } from './AgencyLines';
+import { AnswerBox } from './AnswerBox';
+import { CaseFacts } from './CaseFacts';
+import { CaseHead } from './CaseHead';
+import { ConfirmBox } from './ConfirmBox';
+import { MessageBox } from './MessageBox';
+import { ReopenBox } from './ReopenBox';
+import { WithdrawBox } from './WithdrawBox';
+
+export function CasePage({ id }: { id: string }) {
+  const found = useResource(() => ok(api.GET('/api/v1/incidents/{id}', { params: { path: { id } } })), [id]);
+  const [told, setTold] = useState('');
+  const follow = useWork();
+  const incident = found.data;
+  const done = async (words: string) => {
+    setTold(words);
+    await found.reload();
+  };
+  const toggleFollow = (following: boolean) =>
+    follow.run(async () => {
+      const params = { path: { id } };
+      await ok(
+        following
+          ? api.DELETE('/api/v1/incidents/{id}/follow', { params })
+          : api.POST('/api/v1/incidents/{id}/follow', { params }),
+      );
+      await found.reload();
+    });
+
+  if (found.problem && !incident) return <ProblemNote problem={found.problem} onRetry={found.reload} />;
+  if (!incident) return <CaseSkeleton />;
+  const may = (deed: (typeof incident.may)[number]) => incident.may.includes(deed);
+  return (
+    <div class="page">
+      <button type="button" class="back" onClick={() => navigate('/liff/cases')}>
+        <Icon name="back" size={20} /> {t.cases.title}
+      </button>
+      <CaseHead incident={incident} />
+      <div role="status">{told && <p class="note good">{told}</p>}</div>
+      {found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />}
+      {incident.needs === 'answer' && <AnswerBox incident={incident} onDone={() => done(t.cases.answered)} />}
+      {incident.needs === 'confirm' && <ConfirmBox incident={incident} onDone={done} />}
+      <Gallery photos={incident.photos} />
+      <AgencyLines assignments={incident.assignments} />
+      <section>
+        <h2>{t.cases.timeline}</h2>
+        <Timeline events={incident.events} assignments={incident.assignments} />
+      </section>
+      <CaseFacts incident={incident} />
+      {may('message') && incident.needs !== 'answer' && <MessageBox id={id} onDone={() => done(t.cases.messageSent)} />}
+      {may('reopen') && incident.needs !== 'confirm' && <ReopenBox id={id} onDone={() => done(t.cases.reopened)} />}
+      <div class="row">
+        {(may('follow') || incident.following) && !incident.mine && (
+          <button
+            type="button"
+            class="button"
+            aria-disabled={follow.busy}
+            onClick={() => void toggleFollow(incident.following)}
+          >
+            <Icon name="bell" size={20} /> {incident.following ? t.cases.unfollow : t.cases.follow}
+          </button>
+        )}
+        {may('withdraw') && <WithdrawBox id={id} onDone={() => done(t.cases.withdrawn)} />}
+      </div>
+      {follow.problem && <ProblemNote problem={follow.problem} />}
+    </div>
+  );
+}
+
+function CaseSkeleton() {
+  return (
+    <div class="page" aria-hidden="true">
+      <div class="bone bone-title" />
+      <div class="bone bone-card" />
+      <div class="bone bone-tile" />
+      <div class="bone bone-tile" />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { dayAndClock } from '../../shared/dates';
+import { Icon } from '../../shared/Icon';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useWork } from '../../shared/resource';
+import { StarPicker } from '../../shared/StarPicker';
+import type { Incident } from '../../shared/types';
+import { t } from '../text';
+import { giveFeedback } from './feedback';
+import { WordsBox } from './WordsBox';
+
+type Props = { incident: Incident; onDone: (words: string) => Promise<void> };
+
+/** The reporter has the last word on whether it is fixed. */
+export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
+  const [verdict, setVerdict] = useState<'fixed' | 'not'>();
+  const [stars, setStars] = useState(0);
+  const [comment, setComment] = useState('');
+  const { busy, problem, run } = useWork();
+  const confirm = () =>
+    run(async () => {
+      await giveFeedback(id, {
+        fixed: true,
+        ...(stars && { stars }),
+        ...(comment.trim() && { comment: comment.trim() }),
+      });
+      await onDone(t.cases.thanks);
+    });
+
+  return (
+    <section class="ask">
+      <h2>{t.cases.confirmTitle}</h2>
+      <div class="pair">
+        <button
+          type="button"
+          class="verdict yes"
+          aria-pressed={verdict === 'fixed'}
+          onClick={() => setVerdict('fixed')}
+        >
+          <Icon name="check" size={28} /> {t.cases.fixed}
+        </button>
+        <button type="button" class="verdict no" aria-pressed={verdict === 'not'} onClick={() => setVerdict('not')}>
+          <Icon name="retry" size={28} /> {t.cases.notFixed}
+        </button>
+      </div>
+      {verdict === 'fixed' && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void confirm();
+          }}
+        >
+          <StarPicker stars={stars} label={t.cases.stars} name={t.cases.star} onStars={setStars} />
+          <div class="question">
+            <label class="label" for="comment">
+              {t.cases.comment}
+            </label>
+            <textarea
+              id="comment"
+              rows={2}
+              maxLength={1000}
+              value={comment}
+              onInput={(event) => setComment(event.currentTarget.value)}
+            />
+          </div>
+          {problem && <ProblemNote problem={problem} />}
+          <button type="submit" class="button primary wide" aria-disabled={busy}>
+            {t.cases.confirmSend}
+          </button>
+        </form>
+      )}
+      {verdict === 'not' && (
+        <WordsBox
+          id="not-fixed"
+          label={t.cases.notFixedReason}
+          action={t.cases.reopenSend}
+          missing={t.cases.notFixedNeeded}
+          onSend={async ({ text }) => {
+            await giveFeedback(id, { fixed: false, comment: text });
+            await onDone(t.cases.reopened);
+          }}
+        />
+      )}
+      {confirmBy && !verdict && <p class="small">{t.cases.confirmBy(dayAndClock(confirmBy))}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect } from 'preact/hooks';
+import { CopyButton } from '../../shared/CopyButton';
+import { dayAndClock } from '../../shared/dates';
+import { Icon } from '../../shared/Icon';
+import { say } from '../../shared/language';
+import type { Line } from '../../shared/line';
+import { navigate } from '../../shared/router';
+import { t } from '../text';
+import { lastReceipt } from './receipt';
+
+export function Sent({ line }: { line: Line }) {
+  const receipt = lastReceipt();
+  useEffect(() => {
+    if (!receipt) navigate('/liff/cases', { replace: true });
+  }, []);
+  if (!receipt) return null;
+
+  return (
+    <div class="page">
+      <section class="receipt">
+        <span class="receipt-tick">
+          <Icon name="check" size={36} />
+        </span>
+        <h1 tabIndex={-1}>{t.report.sent}</h1>
+        <p class="small">{t.report.reference}</p>
+        <p class="reference">{receipt.reference}</p>
+        <CopyButton text={receipt.reference} />
+      </section>
+      <section>
+        <h2>{t.report.nextTitle}</h2>
+        <p>{say(receipt.next)}</p>
+        <dl class="facts">
+          <div>
+            <dt>{t.report.answerBy}</dt>
+            <dd>{dayAndClock(receipt.answerBy)}</dd>
+          </div>
+          <div>
+            <dt>{t.report.fixBy}</dt>
+            <dd>{dayAndClock(receipt.fixBy)}</dd>
+          </div>
+        </dl>
+      </section>
+      <a class="button primary wide" href={`/liff/cases/${receipt.id}`}>
+        {t.report.seeCase}
+      </a>
+      <div class="pair">
+        <a class="button" href="/liff/report">
+          {t.report.another}
+        </a>
+        {line.inClient && (
+          <button type="button" class="button" onClick={line.close}>
+            {t.report.close}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

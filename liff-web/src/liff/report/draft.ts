@@ -1,0 +1,79 @@
+import { del, get, set } from 'idb-keyval';
+import { useEffect, useState } from 'preact/hooks';
+import type { Errors } from '../../form/check';
+import { newKey } from '../../shared/api';
+import type { DraftPhoto } from '../../shared/photo';
+import { beforeLeaving } from '../../shared/session';
+import type { Answers, Point } from '../../shared/types';
+
+export type Draft = {
+  /** Made once: however often this draft is sent, it becomes one case. */
+  key: string;
+  category: string;
+  answers: Answers;
+  photos: Record<string, DraftPhoto[]>;
+  point?: (Point & { accuracy?: number }) | undefined;
+  landmark: string;
+  community: string;
+  savedAt: number;
+  /** Set while a sending is under way, so that signing in again can go on with it. */
+  sendingSince?: number | undefined;
+};
+
+type State = { draft: Draft | undefined; loaded: boolean; restored: boolean; refused: Errors };
+
+let state: State = { draft: undefined, loaded: false, restored: false, refused: {} };
+let name = '';
+let writing: Promise<unknown> = Promise.resolve();
+const listeners = new Set<() => void>();
+
+/** Drafts belong to one person: phones are shared, and so are the simulation's browsers. */
+export function keepDraftsOf(owner: string) {
+  name = `draft:report:${owner}`;
+  beforeLeaving(() => writing);
+  get<Draft>(name)
+    .catch(() => undefined)
+    .then((draft) => change({ draft: state.draft ?? draft, loaded: true, restored: Boolean(draft && !state.draft) }));
+}
+
+export function useDraft(): State {
+  const [shown, setShown] = useState(state);
+  useEffect(() => {
+    const listener = () => setShown(state);
+    listeners.add(listener);
+    listener();
+    return () => void listeners.delete(listener);
+  }, []);
+  return shown;
+}
+
+export function startDraft(category: string) {
+  const draft = { key: newKey(), category, answers: {}, photos: {}, landmark: '', community: '', savedAt: Date.now() };
+  change({ draft, restored: false, refused: {} });
+}
+
+export function changeDraft(alter: (draft: Draft) => Partial<Draft>) {
+  const { draft } = state;
+  if (!draft) return;
+  change({ draft: { ...draft, ...alter(draft), savedAt: Date.now() } });
+  write();
+}
+
+export const currentDraft = () => state.draft;
+export const welcomeDraft = () => change({ restored: false });
+export const refuse = (refused: Errors) => change({ refused });
+
+export function dropDraft() {
+  change({ draft: undefined, restored: false, refused: {} });
+  writing = writing.then(() => del(name)).catch(() => undefined);
+}
+
+/** Writes follow one another, so an older draft never lands on a newer one. */
+function write() {
+  writing = writing.then(() => (state.draft ? set(name, state.draft) : undefined)).catch(() => undefined);
+}
+
+function change(part: Partial<State>) {
+  state = { ...state, ...part };
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,17 @@
+import { useState } from 'preact/hooks';
+import { Icon } from './Icon';
+import { s } from './text';
+
+export function CopyButton({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard?.writeText(text).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  return (
+    <button type="button" class="button small-button" onClick={copy}>
+      <Icon name={copied ? 'check' : 'copy'} size={18} /> <span role="status">{copied ? s.copied : s.copy}</span>
+    </button>
+  );
+}

@@ -1,0 +1,50 @@
+import { dayAndClock, when } from './dates';
+import { Gallery } from './Gallery';
+import { say } from './language';
+import { s } from './text';
+import type { CaseAssignment, CaseEvent } from './types';
+
+type Props = { events: CaseEvent[]; assignments: CaseAssignment[] };
+
+const APART = 5 * 60_000;
+
+/** Newest first. Both times are told when what happened was written down later. */
+export function Timeline({ events, assignments }: Props) {
+  const agencyName = (code: string | null) => {
+    const found = assignments.find(({ agency }) => agency.code === code);
+    return found ? say(found.agency.name) : (code ?? '');
+  };
+  return (
+    <ol class="timeline">
+      {[...events].reverse().map((event) => (
+        <li key={event.id} class={`event event-${event.kind}`}>
+          <p class="event-title">{title(event, agencyName(event.agency))}</p>
+          <p class="small">
+            <time dateTime={event.occurredAt} title={dayAndClock(event.occurredAt)}>
+              {when(event.occurredAt)}
+            </time>
+            {` · ${who(event, agencyName(event.agency))}`}
+            {Math.abs(Date.parse(event.recordedAt) - Date.parse(event.occurredAt)) > APART && (
+              <span> · {s.recorded(dayAndClock(event.recordedAt))}</span>
+            )}
+          </p>
+          {event.text && <p class="event-words">{event.text}</p>}
+          <Gallery photos={event.photos} small />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function title({ kind, status, data }: CaseEvent, agency: string): string {
+  if (kind === 'moved' && status) return s.status[status];
+  if (kind === 'assigned') return `${s.event.assigned}: ${agency}`;
+  if (kind === 'assignment' && data?.assignmentStatus) return `${agency}: ${s.assignment[data.assignmentStatus]}`;
+  if (kind === 'feedback') return s.verdict(data?.fixed ?? false, data?.stars ?? 0);
+  return s.event[kind];
+}
+
+function who({ by }: CaseEvent, agency: string): string {
+  if (by.kind === 'agency') return by.name ?? agency ?? s.by.agency;
+  return by.name ? `${by.name} (${s.by[by.kind]})` : s.by[by.kind];
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [precompress()],
+  build: {
+    outDir: '../api/wwwroot',
+    emptyOutDir: true,
+    target: ['es2020', 'safari15'],
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: { liff: 'liff/index.html', staff: 'staff/index.html' } },
+  },
+});
