@@ -8,6 +8,16 @@ public static class DemoData
     /// <summary>The personas without touching a database, for the simulated LINE.</summary>
     public static IReadOnlyList<DemoPersona> Personas => People().Personas;
 
+    /// <summary>Accounts and cases. A second call changes nothing.</summary>
+    /// <param name="agencyKeys">Agency code to plain key.</param>
+    public static async Task<DemoAccounts> Load(
+        string connectionString, IReadOnlyDictionary<string, string> agencyKeys, TimeProvider clock, CancellationToken ct)
+    {
+        var accounts = await LoadAccounts(connectionString, agencyKeys, clock, ct);
+        await LoadCases(connectionString, clock, ct);
+        return accounts;
+    }
+
     /// <summary>Communities, personas with their roles, and the agencies' keys; no cases. A second call changes nothing.</summary>
     /// <param name="agencyKeys">Agency code to plain key.</param>
     public static async Task<DemoAccounts> LoadAccounts(
@@ -19,6 +29,16 @@ public static class DemoData
         var accounts = await DemoAccountRows.Save(connection, People(), agencyKeys, clock.GetUtcNow().UtcDateTime, ct);
         await transaction.CommitAsync(ct);
         return accounts;
+    }
+
+    /// <summary>Some sixty cases with their histories. They need the accounts; a second call changes nothing.</summary>
+    public static async Task LoadCases(string connectionString, TimeProvider clock, CancellationToken ct)
+    {
+        await using var database = NpgsqlDataSource.Create(connectionString);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (await DemoCases.Save(connection, People(), clock.GetUtcNow().UtcDateTime, ct))
+            await transaction.CommitAsync(ct);
     }
 
     private static DemoPeople People() => DemoFiles.Read<DemoPeople>("personas.json");

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Saphansung.Sandbox.Demo;
+
+/// <summary>The invented cases: hand-written, in every state, over this quarter and the one before.</summary>
+internal static class DemoCases
+{
+    private static readonly string[] Categories = ["garbage", "nuisance", "disaster", "people", "disease", "disrepair", "advice"];
+
+    /// <returns>False when they were there already.</returns>
+    public static async Task<bool> Save(NpgsqlConnection connection, DemoPeople people, DateTime now, CancellationToken ct)
+    {
+        await using var known = new NpgsqlCommand("""
+            select pg_advisory_xact_lock(hashtext('saphansung demo')), exists (select from person where line_user_id = $1)
+            """, connection)
+        {
+            Parameters = { new() { Value = people.Neighbours[0].UserId } },
+        };
+        await using (var row = await known.ExecuteReaderAsync(ct))
+        {
+            await row.ReadAsync(ct);
+            if (row.GetBoolean(1))
+                return false;
+        }
+
+        await DemoAccountRows.SavePeople(connection, people.Neighbours, now, ct);
+        var world = await DemoWorld.Read(connection, people, ct);
+        await DemoCopy.Save(connection, Play(world, now), ct);
+        return true;
+    }
+
+    private static DemoRows Play(DemoWorld world, DateTime now)
+    {
+        var rows = new DemoRows();
+        var told = Categories
+            .SelectMany(category => DemoFiles.Read<List<DemoCase>>($"cases/{category}.json").Select(@case => (category, @case)))
+            .OrderBy(entry => entry.@case.ReportedAt(now));
+        foreach (var (category, @case) in told)
+            new DemoHistory(world, rows, Report(world, category, @case, rows.Incidents.Count, now), now).Play();
+        return rows;
+    }
+
+    private static DemoIncident Report(DemoWorld world, string category, DemoCase told, int number, DateTime now)
+    {
+        var target = world.Categories[category];
+        var at = told.ReportedAt(now);
+        return new()
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(at)),
+            Reference = Reference(world.ReferencePrefix, at, number),
+            Category = category,
+            Told = told,
+            Target = target,
+            ReporterId = world.People[told.By],
+            ReportedAt = at,
+            Place = told.Unplaced ? null : Near(world.Communities[told.At], number),
+            FixBy = at.AddMinutes(target.FixWithinMinutes),
+        };
+    }
+
+    // Spread by the golden angle, 60 to 180 m from the middle of the community.
+    private static (double, double) Near(DemoCommunity community, int number)
+    {
+        var (angle, metres) = (number * 2.39996, 60 + number % 7 * 20);
+        return (
+            Math.Round(community.Lat + metres * Math.Sin(angle) / 111_000, 6),
+            Math.Round(community.Lng + metres * Math.Cos(angle) / 107_800, 6));
+    }
+
+    private static string Reference(string prefix, DateTime at, int number)
+    {
+        const string letters = "23456789BCDFGHJKMNPQRSTVWXYZ";
+        var value = (number + 1L) * 7_368_787 % 17_210_368;
+        var code = string.Create(5, value, (text, rest) =>
+        {
+            for (var i = text.Length - 1; i >= 0; i--, rest /= letters.Length)
+                text[i] = letters[(int)(rest % letters.Length)];
+        });
+        var year = (at + DemoCase.Bangkok).Year + 543;
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year}-{code}");
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json;
+
+namespace Saphansung.Sandbox.Demo;
+
+/// <summary>Plays one case step by step, as the product would have recorded it.</summary>
+internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident incident, DateTime now)
+{
+    private static readonly TimeSpan SilenceConfirms = TimeSpan.FromHours(72);
+    private static readonly TimeSpan ReporterMayAnswer = TimeSpan.FromDays(5);
+
+    /// <summary>Partners tell a little later than they act.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromMinutes(5);
+
+    private readonly List<DemoAssignment> assignments = [];
+
+    public void Play()
+    {
+        incident.UpdatedAt = incident.ReportedAt;
+        var reported = Write(incident.ReportedAt, "reported", ("reporter", incident.ReporterId, null), status: "received");
+        Attach(reported, incident.Told.Photos, "report", incident.ReporterId, null);
+        foreach (var step in incident.Told.Steps)
+            Take(step, step.Do == "silence" ? incident.ClaimedAt!.Value + SilenceConfirms : incident.ReportedAt.AddHours(step.After));
+
+        if (incident.Status != incident.Told.Ends)
+            throw new InvalidOperationException($"\"{incident.Told.Text}\" ends {incident.Status}, not {incident.Told.Ends}.");
+        rows.Incidents.Add(incident);
+        rows.Assignments.AddRange(assignments);
+        if (incident.WaitingSince is { } since)
+            rows.Clocks.Add(new("reporter_silence", incident.Id, since + ReporterMayAnswer));
+        if (incident.ConfirmBy is { } due)
+            rows.Clocks.Add(new("confirm_silence", incident.Id, due));
+    }
+
+    private void Take(DemoStep step, DateTime at)
+    {
+        if (at > now)
+            throw new InvalidOperationException($"\"{incident.Told.Text}\": {step.Do} lies in the future.");
+        var staff = ("staff", (Guid?)world.People[step.By ?? "officer-1"], (string?)null);
+        var reporter = ("reporter", (Guid?)incident.ReporterId, (string?)null);
+        switch (step.Do)
+        {
+            case "triage": Move("triaged", at, staff, step); break;
+            case "assign": Assign(step, at, staff); break;
+            case "ask": Move("waiting_reporter", at, staff, step); break;
+            case "say": Write(at, "message", staff, step.Text); break;
+            case "note": Write(at, "note", staff, step.Text, staffOnly: true); break;
+            case "close": Move(step.To!, at, staff, step); break;
+            case "answer": Move(incident.StatusBeforeWaiting!, at, reporter, step, "message"); break;
+            case "fixed": Move("resolved", at, reporter, step, "feedback", new { @fixed = true, stars = step.Stars }); break;
+            case "notFixed": Move("triaged", at, reporter, step, "reopened", new { @fixed = false, stars = step.Stars }); break;
+            case "withdraw": Move("withdrawn", at, reporter, step); break;
+            case "silence": Move("resolved", at, ("system", null, null), step, data: new { silence = true }); break;
+            case "follow": Follow(world.People[step.By!], at); break;
+            default: Answer(step, at); break;
+        }
+    }
+
+    private Guid Move(
+        string to, DateTime at, (string, Guid?, string?) by, DemoStep step, string kind = "moved", object? data = null, DateTime? occurred = null)
+    {
+        var ends = to is "resolved" or "closed_unfixed" or "not_ours" or "duplicate" or "withdrawn";
+        var reopens = kind == "reopened";
+        if (incident.WaitingSince is { } since) incident.FixBy += at - since;
+        if (reopens) incident.FixBy += at - (incident.ClaimedAt ?? incident.EndedAt!.Value);
+        if (by.Item1 is "staff" or "agency") incident.AnsweredAt ??= at;
+        incident.StatusBeforeWaiting = to == "waiting_reporter" ? incident.Status : null;
+        incident.WaitingSince = to == "waiting_reporter" ? at : null;
+        incident.ClaimedAt = to == "claimed_fixed" ? at : ends ? incident.ClaimedAt : null;
+        incident.ConfirmBy = to == "claimed_fixed" ? at + SilenceConfirms : null;
+        incident.EndedAt = ends ? at : null;
+        incident.Resolution = to == "resolved" ? (step.Do == "silence" ? "unconfirmed" : "confirmed") : null;
+        incident.Stars = step.Stars;
+        incident.ReopenedAt = reopens ? at : incident.ReopenedAt;
+        incident.Reopenings += reopens ? 1 : 0;
+        incident.Status = to;
+        foreach (var open in assignments.Where(assignment => ends && assignment.Active))
+            (open.Status, open.EndedAt, open.UpdatedAt) = ("expired", at, at);
+        return Write(at, kind, by, step.Text, to, data, occurred: occurred);
+    }
+
+    private void Assign(DemoStep step, DateTime at, (string, Guid?, string?) by)
+    {
+        var target = world.Agencies[step.Agency!];
+        assignments.Add(new()
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(at)),
+            IncidentId = incident.Id,
+            Agency = step.Agency!,
+            Note = step.Text,
+            AssignedBy = by.Item2!.Value,
+            OfferedAt = at,
+            AcceptBy = at.AddMinutes(target.AcceptWithinMinutes),
+            FixBy = at.AddMinutes(target.FixWithinMinutes),
+            UpdatedAt = at,
+        });
+        by.Item3 = step.Agency;
+        if (incident.Status == "triaged")
+            Move("assigned", at, by, step, "assigned");
+        else
+            Write(at, "assigned", by, step.Text);
+    }
+
+    private void Answer(DemoStep step, DateTime at)
+    {
+        var assignment = assignments.Last(given => given.Agency == step.Agency && given.Active);
+        var own = world.Agencies[assignment.Agency].Own;
+        var occurred = own || step.Do is "accepted" or "declined" ? at : at - Told;
+        assignment.Status = step.Do;
+        assignment.AcceptedAt = step.Do == "accepted" ? at : assignment.AcceptedAt;
+        assignment.ScheduledFor = step.In is { } hours ? at.AddHours(hours) : assignment.ScheduledFor;
+        assignment.EndedAt = assignment.Active ? null : at;
+        assignment.LastOccurredAt = occurred;
+        assignment.UpdatedAt = at;
+
+        var officer = own ? world.People["officer-1"] : (Guid?)null;
+        var by = ("agency", officer, assignment.Agency);
+        object data = step.In is null ? new { assignmentStatus = step.Do } : new { assignmentStatus = step.Do, scheduledFor = assignment.ScheduledFor };
+        var line = Consequence() is { } to
+            ? Move(to, at, by, step, "assignment", data, occurred)
+            : Write(at, "assignment", by, step.Text, data: data, occurred: occurred);
+        Attach(line, step.Photos, "evidence", officer, own ? null : assignment.Agency);
+    }
+
+    private string? Consequence()
+    {
+        if (assignments.Any(assignment => assignment.Active && assignment.Status != "offered"))
+            return incident.Status == "assigned" ? "in_progress" : null;
+        if (assignments.Any(assignment => assignment.Active))
+            return null;
+        return assignments.Any(assignment => assignment.Status == "done" && assignment.OfferedAt >= (incident.ReopenedAt ?? incident.ReportedAt))
+            ? "claimed_fixed"
+            : "triaged";
+    }
+
+    private void Follow(Guid person, DateTime at)
+    {
+        incident.Followers++;
+        rows.Followers.Add(new(incident.Id, person, at));
+        Write(at, "followed", ("follower", person, null), staffOnly: true);
+    }
+
+    private void Attach(Guid line, IReadOnlyList<string>? pictures, string purpose, Guid? person, string? agency)
+    {
+        foreach (var picture in pictures ?? [])
+        {
+            incident.Photos++;
+            rows.Photos.Add(new(Guid.CreateVersion7(new DateTimeOffset(incident.UpdatedAt)), person, agency, incident.Id, line, purpose, picture, incident.UpdatedAt));
+        }
+    }
+
+    private Guid Write(
+        DateTime at, string kind, (string Kind, Guid? Id, string? Agency) by, string? text = null, string? status = null,
+        object? data = null, bool staffOnly = false, DateTime? occurred = null)
+    {
+        var id = Guid.CreateVersion7(new DateTimeOffset(at));
+        if (!staffOnly) incident.UpdatedAt = at;
+        rows.Events.Add(new(id, incident.Id, kind, by.Kind, by.Id, by.Agency, staffOnly, occurred ?? at, at, status, text,
+            JsonSerializer.Serialize(data ?? new { }, JsonSerializerOptions.Web)));
+        return id;
+    }
+}
