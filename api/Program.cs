@@ -1,4 +1,5 @@
 using Saphansung.Api.Auth;
+using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,7 @@ builder.Services.AddProblems();
 builder.Services.AddJson();
 builder.Services.AddValidation();
 builder.Services.AddAuth();
+builder.Services.AddLine();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddSingleton<Signals>().AddHostedService(s => s.GetRequiredService<Signals>());
 
@@ -20,4 +22,5 @@ app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapHealth();
+app.MapLine();
 app.Run();

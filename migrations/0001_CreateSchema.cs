@@ -307,6 +307,8 @@ internal sealed class CreateSchema : Migration
             last_error text
         );
         create index webhook_event_due_at on webhook_event (due_at) where state = 'waiting';
+        create index webhook_event_message_id on webhook_event
+            using hash (coalesce(payload->'message'->>'id', payload->'unsend'->>'messageId'));  -- to forget what was unsent
         """;
 
     private const string Rules = """

@@ -11,10 +11,36 @@ internal static class Outbox
     /// <summary>A reply is free, but its token lives one minute.</summary>
     public const string Reply = "line_reply";
 
+    public const string Waiting = "waiting";
+    public const string Sending = "sending";
+    public const string Sent = "sent";
+
+    /// <summary>Needs a person: LINE refused it, or nobody can say whether it arrived.</summary>
+    public const string Stuck = "stuck";
+
+    public const string Expired = "expired";
+    public const string Undeliverable = "undeliverable";
+
+    /// <summary>The <c>last_error</c> of pushes held back until LINE's monthly limit may have been lifted.</summary>
+    public const string MonthlyLimit = "ข้อความแบบพุชของเดือนนี้ครบโควตาแล้ว รอลองใหม่ (monthly limit reached)";
+
     /// <param name="Recipient">LINE user id, or the reply token.</param>
     /// <param name="Payload">The request body as LINE gets it; stored as text so that a retry repeats it byte for byte.</param>
     /// <param name="DedupeKey">A second message with the same key is dropped; null for none.</param>
     public sealed record Message(string Kind, string Recipient, string Payload, Guid? IncidentId, string? DedupeKey, DateTime? ExpiresAt = null);
+
+    /// <summary>A message that this instance alone may send until its claim ends.</summary>
+    /// <param name="TriedSince">The first earlier attempt that may have reached LINE; null when there is none.</param>
+    /// <param name="Unfollowed">The recipient blocked or left the account.</param>
+    /// <param name="HeldUntil">Pushes are held back by the monthly limit.</param>
+    public sealed record Claimed(
+        Guid Id, string Kind, string Payload, int Attempts, DateTime? TriedSince, DateTime? ExpiresAt, bool Unfollowed, DateTime? HeldUntil);
+
+    /// <param name="TriedSince">Null forgets an attempt that LINE certainly did not accept.</param>
+    public sealed record Verdict(string State, DateTime DueAt, DateTime? TriedSince, string? Error);
+
+    /// <summary>One try: when, what LINE answered (null for nothing), LINE's id of the call, what it said.</summary>
+    public sealed record Try(DateTime At, int? Status, string? RequestId, string? Error);
 
     public static Task<int> Add(DbConnection connection, Message message, DateTime now, CancellationToken ct) => connection.Run("""
         insert into outbox (id, kind, recipient, payload, incident_id, dedupe_key, created_at, due_at, expires_at)
@@ -30,5 +56,54 @@ internal static class Outbox
         message.DedupeKey,
         message.ExpiresAt,
         now,
+    }, ct);
+
+    /// <summary>Replies first: their tokens die within the minute. A claim that ended without a verdict falls due like any other row.</summary>
+    public static Task<Claimed?> Claim(DbConnection connection, DateTime now, DateTime until, CancellationToken ct) => connection.OneOrNone<Claimed>("""
+        with due as (
+            select id, first_attempt_at as tried_since
+            from outbox
+            where state in ('waiting', 'sending') and due_at <= @now
+            order by kind desc, due_at
+            limit 1
+            for update skip locked
+        )
+        update outbox
+        set state = 'sending', claimed_until = @until, due_at = @until, attempts = attempts + 1,
+            first_attempt_at = coalesce(first_attempt_at, @now)
+        from due
+        where outbox.id = due.id
+        returning outbox.id, kind, payload::text as payload, attempts, due.tried_since, expires_at,
+                  exists (select from line_follower where line_user_id = recipient and not following) as unfollowed,
+                  (select max(held.due_at)
+                   from outbox held
+                   where held.kind = 'line_push' and held.state = 'waiting' and held.due_at > @now and held.last_error = @MonthlyLimit) as held_until
+        """, new { now, until, MonthlyLimit }, ct);
+
+    /// <summary>A claim that ended meanwhile settles nothing, because the row is somebody else's; the try is on record all the same.</summary>
+    public static Task<int> Settle(DbConnection connection, Claimed message, Verdict verdict, Try? tried, DateTime now, CancellationToken ct) => connection.Run("""
+        with settled as (
+            update outbox
+            set state = @State, due_at = @DueAt, claimed_until = null, first_attempt_at = @TriedSince, last_error = @Error,
+                attempts = @attempts, sent_at = case when @State = 'sent' then @now end
+            where id = @id and state = 'sending' and attempts = @claimed
+        )
+        insert into delivery (outbox_id, tried_at, status, request_id, error)
+        select @id, @at, @status, @requestId, @said
+        where @at is not null
+        """, new
+    {
+        id = message.Id,
+        claimed = message.Attempts,
+        attempts = tried is null ? message.Attempts - 1 : message.Attempts,
+        verdict.State,
+        verdict.DueAt,
+        verdict.TriedSince,
+        verdict.Error,
+        now,
+        at = tried?.At,
+        status = tried?.Status,
+        requestId = tried?.RequestId,
+        said = tried?.Error,
     }, ct);
 }

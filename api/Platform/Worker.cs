@@ -46,6 +46,12 @@ internal sealed partial class Worker<T>(T work, Signals signals, TimeProvider cl
 
 internal static class WorkerSetup
 {
-    public static IServiceCollection AddWork<T>(this IServiceCollection services) where T : class, IWork =>
-        services.AddSingleton<T>().AddHostedService<Worker<T>>();
+    /// <param name="sideBySide">Workers of this kind per instance, for work that waits for others.</param>
+    public static IServiceCollection AddWork<T>(this IServiceCollection services, int sideBySide = 1) where T : class, IWork
+    {
+        services.AddSingleton<T>();
+        // AddHostedService takes a type only once.
+        for (var i = 0; i < sideBySide; i++) services.AddSingleton<IHostedService, Worker<T>>();
+        return services;
+    }
 }

@@ -1,0 +1,134 @@
+namespace Saphansung.Api.Line;
+
+/// <summary>
+/// Every message people get from us in LINE, as the JSON array of messages that a request takes. Thai leads, English follows.
+/// What may not stand on a lock screen is passed as null: a sensitive case shows its reference and a link, nothing else.
+/// </summary>
+internal static class LineMessages
+{
+    private static readonly (string Th, string En) Unknown = ("อยู่ระหว่างดำเนินการ", "In progress");
+
+    private static readonly Dictionary<string, (string Th, string En)> Statuses = new(StringComparer.Ordinal)
+    {
+        ["received"] = ("ส่งถึงเขตแล้ว", "Sent to the district"),
+        ["triaged"] = ("เจ้าหน้าที่รับเรื่องแล้ว", "Taken up by an officer"),
+        ["assigned"] = ("ส่งต่อหน่วยงานแล้ว", "Handed to an agency"),
+        ["in_progress"] = ("กำลังดำเนินการ", "Being worked on"),
+        ["waiting_reporter"] = ("รอคำตอบจากผู้แจ้ง", "Waiting for the reporter"),
+        ["claimed_fixed"] = ("แจ้งว่าแก้ไขแล้ว รอผู้แจ้งยืนยัน", "Reported as fixed, to be confirmed"),
+        ["resolved"] = ("แก้ไขแล้ว", "Fixed"),
+        ["closed_unfixed"] = ("ปิดโดยยังแก้ไม่ได้", "Closed, not fixed"),
+        ["not_ours"] = ("อยู่นอกอำนาจเขต", "Not in the district's power"),
+        ["duplicate"] = ("ซ้ำกับเรื่องอื่น", "Same as another case"),
+        ["withdrawn"] = ("ผู้แจ้งถอนเรื่อง", "Withdrawn by the reporter"),
+    };
+
+    /// <summary>The links of the pages that a person may want from the chat.</summary>
+    public sealed record Pages(string Report, string Advice, string Cases);
+
+    /// <summary>An officer asks the reporter; the case waits for the answer.</summary>
+    public static string Question(string reference, string? question, string link) => new LineCard(
+        question is null ? $"เจ้าหน้าที่มีคำถามเกี่ยวกับเรื่อง {reference}" : $"เจ้าหน้าที่ถามเรื่อง {reference}: {question}",
+        "เจ้าหน้าที่ขอถามเพิ่มเติม", "The officer has a question")
+    {
+        Facts = [Case(reference)],
+        Text = question ?? "เปิดดูคำถามและตอบได้ในหน้าเรื่องของท่าน",
+        Buttons = [("ตอบคำถาม · Answer", link)],
+    }.ToJson();
+
+    /// <summary>An agency says that it is fixed; only the reporter can say that it is so.</summary>
+    public static string ClaimedFixed(string reference, string? agencyName, string link) => new LineCard(
+        $"เรื่อง {reference} ได้รับแจ้งว่าแก้ไขแล้ว โปรดยืนยันว่าแก้ไขจริง",
+        "แจ้งว่าแก้ไขแล้ว โปรดช่วยยืนยัน", "Reported as fixed: please confirm")
+    {
+        Facts = agencyName is null ? [Case(reference)] : [Case(reference), ("หน่วยงาน · Agency", agencyName)],
+        Text = "ถ้ายังไม่เรียบร้อย กด “ยังไม่แก้” แล้วเรื่องจะกลับไปดำเนินการต่อ หากไม่ตอบภายใน 72 ชั่วโมง ระบบจะปิดเรื่องโดยถือว่ายังไม่ได้ยืนยัน",
+        Buttons = [("ตรวจและยืนยัน · Check and confirm", link)],
+    }.ToJson();
+
+    /// <summary>The division ended the case without a fix; the reason is theirs to give.</summary>
+    public static string Ended(string reference, string status, string? reason, string link) => new LineCard(
+        $"เรื่อง {reference}: {Status(status).Th}", $"ปิดเรื่อง: {Status(status).Th}", $"Closed: {Status(status).En}")
+    {
+        Facts = [Case(reference)],
+        Text = reason is null
+            ? "เปิดดูเหตุผลได้ในหน้าเรื่องของท่าน หากไม่เห็นด้วย ขอให้เปิดเรื่องใหม่ได้ภายใน 14 วัน"
+            : $"เหตุผล: {LineText.Cut(reason, 800)}\nหากไม่เห็นด้วย ขอให้เปิดเรื่องใหม่ได้ภายใน 14 วัน",
+        Buttons = [("ดูเรื่องนี้ · Open the case", link)],
+    }.ToJson();
+
+    public static string Receipt(string reference, string? category, DateTime answerBy, DateTime fixBy, string link) => new LineCard(
+        $"รับแจ้งเรื่อง {reference} แล้ว เจ้าหน้าที่จะตอบภายใน {LineText.Date(answerBy)}", "รับแจ้งเรื่องแล้ว", "We have your report")
+    {
+        Facts =
+        [
+            Case(reference),
+            .. Category(category),
+            ("เจ้าหน้าที่ตอบภายใน · Answer by", LineText.Date(answerBy)),
+            ("เป้าหมายแก้ไขภายใน · Fix due by", LineText.Date(fixBy)),
+        ],
+        Buttons = [("ดูเรื่องนี้ · Open the case", link)],
+    }.ToJson();
+
+    public static string State(string reference, string? category, string status, DateTime updatedAt, string link) => new LineCard(
+        $"เรื่อง {reference}: {Status(status).Th}", Status(status).Th, Status(status).En)
+    {
+        Facts = [Case(reference), .. Category(category), ("ปรับปรุงล่าสุด · Last change", LineText.Date(updatedAt))],
+        Buttons = [("ดูเรื่องนี้ · Open the case", link)],
+    }.ToJson();
+
+    /// <summary>The same for a case that does not exist and for somebody else's: the answer must not tell which.</summary>
+    public static string NotFound(string reference, Pages pages) => new LineCard(
+        $"ไม่พบเรื่อง {reference} ในรายการของท่าน", "ไม่พบเรื่องนี้ในรายการของท่าน", "No such case among yours")
+    {
+        Facts = [Case(reference)],
+        Text = "โปรดตรวจหมายเลขอีกครั้ง หรือดูเรื่องทั้งหมดของท่านได้จากปุ่มด้านล่าง",
+        Buttons = [("เรื่องของฉัน · My cases", pages.Cases), ("แจ้งเหตุ · Report", pages.Report)],
+    }.ToJson();
+
+    public static string Report(Pages pages, string? emergency) => new LineCard(
+        "เปิดหน้าแจ้งเหตุ ใช้เวลาไม่ถึงหนึ่งนาที", "แจ้งเหตุ", "Report a problem")
+    {
+        Text = "กดปุ่มเพื่อแจ้งเหตุ ถ่ายรูปและระบุจุดได้ในหน้าเดียว" + Danger(emergency),
+        Buttons = [("เปิดหน้าแจ้งเหตุ · Report", pages.Report)],
+    }.ToJson();
+
+    public static string Advice(Pages pages) => new LineCard(
+        "เปิดหน้าขอคำปรึกษา", "ขอคำปรึกษา", "Ask for advice")
+    {
+        Text = "เขียนเรื่องที่อยากปรึกษา เช่น สิทธิ สวัสดิการ หรือขั้นตอนของเขต แล้วเจ้าหน้าที่จะตอบกลับ",
+        Buttons = [("ขอคำปรึกษา · Ask for advice", pages.Advice)],
+    }.ToJson();
+
+    public static string Cases(Pages pages) => new LineCard(
+        "เปิดหน้าเรื่องของฉัน", "เรื่องของฉัน", "My cases")
+    {
+        Text = "ดูว่าเรื่องที่แจ้งหรือติดตามถึงไหนแล้ว หรือพิมพ์ “ติดตาม” ตามด้วยหมายเลขเรื่อง",
+        Buttons = [("เรื่องของฉัน · My cases", pages.Cases)],
+    }.ToJson();
+
+    public static string Help(Pages pages, string? emergency) => new LineCard(
+        "แจ้งเหตุ ติดตามเรื่อง หรือขอคำปรึกษาได้จากปุ่มในแชตนี้", "ให้ช่วยเรื่องไหนดี", "How can we help?")
+    {
+        Text = "ข้อความในแชตนี้ระบบตอบอัตโนมัติ เลือกได้จากปุ่มด้านล่าง หรือพิมพ์หมายเลขเรื่องเพื่อดูสถานะ" + Danger(emergency),
+        Buttons = Ways(pages),
+    }.ToJson();
+
+    public static string Greeting(string district, Pages pages, string? emergency) => new LineCard(
+        $"สวัสดี {district} ยินดีรับแจ้งเหตุและให้คำปรึกษา", $"สวัสดี จาก{district}", "Welcome")
+    {
+        Text = "แจ้งเหตุในพื้นที่พร้อมรูปและจุดเกิดเหตุ ดูได้ว่าเรื่องถึงไหน และยืนยันเมื่อแก้ไขแล้ว" + Danger(emergency),
+        Buttons = Ways(pages),
+    }.ToJson();
+
+    private static (string Th, string En) Status(string status) => Statuses.GetValueOrDefault(status, Unknown);
+
+    private static (string, string) Case(string reference) => ("หมายเลขเรื่อง · Reference", reference);
+
+    private static (string, string)[] Category(string? name) => name is null ? [] : [("ประเภท · Category", name)];
+
+    private static string Danger(string? emergency) => emergency is null ? "" : $"\nเหตุด่วนอันตรายต่อชีวิต โทร {emergency}";
+
+    private static (string, string)[] Ways(Pages pages) =>
+        [("แจ้งเหตุ · Report", pages.Report), ("เรื่องของฉัน · My cases", pages.Cases), ("ขอคำปรึกษา · Advice", pages.Advice)];
+}

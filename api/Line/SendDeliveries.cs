@@ -1,0 +1,47 @@
+using Npgsql;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Line;
+
+/// <summary>
+/// Sends one waiting message: claims it, calls LINE with no transaction open, writes down what came of it. Should the process die
+/// in between, the claim ends and the same body goes out under the same retry key, which LINE accepts only once.
+/// Several run side by side, so that a slow answer holds up one message and not the queue.
+/// </summary>
+internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line, TimeProvider clock) : IWork
+{
+    public const int SideBySide = 4;
+
+    /// <summary>Longer than any call to LINE may take.</summary>
+    private static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(1);
+
+    public async Task<int> Run(CancellationToken ct)
+    {
+        var began = Now();
+        if (await Claim(began, ct) is not { } message) return 0;
+        if (DeliveryRules.BeforeTry(message, began) is { } verdict)
+        {
+            await Settle(message, verdict, null, ct);
+            return 1;
+        }
+
+        var outcome = await line.Send(message.Kind, message.Payload, message.Id, ct);
+        var judged = DeliveryRules.AfterTry(message, outcome, began, Now(), Random.Shared.NextDouble());
+        await Settle(message, judged, new(began, outcome.Status, outcome.RequestId, outcome.Error), ct);
+        return 1;
+    }
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<Outbox.Claimed?> Claim(DateTime now, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await Outbox.Claim(connection, now, now + ClaimLasts, ct);
+    }
+
+    private async Task Settle(Outbox.Claimed message, Outbox.Verdict verdict, Outbox.Try? tried, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await Outbox.Settle(connection, message, verdict, tried, Now(), ct);
+    }
+}
