@@ -1,8 +1,15 @@
+using Saphansung.Api.Agencies;
 using Saphansung.Api.Auth;
+using Saphansung.Api.Incidents;
 using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+});
 builder.AddDatabase();
 builder.AddRateLimits();
 builder.Services.AddSingleton(TimeProvider.System);
@@ -10,17 +17,32 @@ builder.Services.AddProblems();
 builder.Services.AddJson();
 builder.Services.AddValidation();
 builder.Services.AddAuth();
+builder.Services.AddIncidents();
 builder.Services.AddLine();
 builder.Services.AddOpenApiDocument();
+builder.Services.AddOptions<MapOptions>().BindConfiguration("Map");
 builder.Services.AddSingleton<Signals>().AddHostedService(s => s.GetRequiredService<Signals>());
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UsePages();
+app.UseOpenApiDocument();
+app.UseMethodNotAllowed();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
 
+var api = app.MapGroup("/api/v1");
+api.MapAuth();
+api.MapIncidents();
+api.MapAgencies();
+var staff = api.MapGroup("/staff").RequireAuthorization(Policies.Staff).Refuses(400, 401, 403);
+staff.MapCasework();
+staff.MapAccess();
+staff.MapDeliveries();
+app.MapWebhook();
 app.MapHealth();
-app.MapLine();
+app.MapPages();
+app.MapUnknown();
 app.Run();

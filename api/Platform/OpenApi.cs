@@ -32,6 +32,18 @@ internal static class OpenApi
         });
     }
 
+    public static void UseOpenApiDocument(this WebApplication app)
+    {
+        app.UseSwagger(swagger => swagger.RouteTemplate = "swagger/{documentName}/openapi.{extension:regex(^(json|ya?ml)$)}");
+        app.UseSwaggerUI(ui =>
+        {
+            ui.SwaggerEndpoint("/swagger/v1/openapi.yaml", "Saphansung v1");
+            ui.DocumentTitle = "Saphansung API";
+            ui.EnablePersistAuthorization();
+            ui.DisplayRequestDuration();
+        });
+    }
+
     private static string TypeName(Type type) => type.IsGenericType
         ? string.Concat(type.GetGenericArguments().Select(a => a.IsNested ? a.DeclaringType!.Name + a.Name : a.Name)) + type.Name.Split('`')[0]
         : type.Name;

@@ -54,7 +54,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
 
         var body = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["type"] = $"https://www.rfc-editor.org/rfc/rfc9110#name-{status}",
+            ["type"] = $"urn:saphansung:problem:{code}",
             ["title"] = Texts.Say(code, english),
             ["status"] = status,
             ["code"] = code,

@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Incidents;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Agencies;
+
+internal static class ListAssignments
+{
+    /// <param name="AcceptBy">Silence until then escalates.</param>
+    public sealed record Item(
+        Guid Id, string Status, DateTime OfferedAt, DateTime AcceptBy, DateTime FixBy, DateTime? ScheduledFor, string? Note, DateTime UpdatedAt,
+        Case Incident);
+
+    /// <summary>What the agency needs to find and fix the problem; nothing about who reported it.</summary>
+    public sealed record Case(
+        Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers,
+        IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<EventPhoto> Photos, DateTime ReportedAt);
+
+    public static async Task<Page<Item>> Handle(
+        HttpContext http, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct,
+        string[]? status = null, Guid? after = null, int limit = Paging.Default)
+    {
+        limit = Math.Clamp(limit, 1, Paging.Most);
+        var rows = await Read(database, Agency(http), null, status is { Length: > 0 } ? status : null, after, limit + 1, ct);
+        return Paging.Of(rows.ConvertAll(r => Shown(r, links)), limit, i => i.Id);
+    }
+
+    public static async Task<Results<Ok<Item>, Refusal>> One(
+        Guid id, HttpContext http, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct) =>
+        await Read(database, Agency(http), id, null, null, 1, ct) is [var row] ? TypedResults.Ok(Shown(row, links)) : Refusal.NotFound;
+
+    private static string Agency(HttpContext http) => http.User.FindFirstValue(AgencyKeys.Claim)!;
+
+    private static async Task<List<Row>> Read(
+        NpgsqlDataSource database, string agency, Guid? id, string[]? status, Guid? after, int limit, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await connection.Many<Row>("""
+            select assignment.id, assignment.status, offered_at, accept_by, assignment.fix_by, scheduled_for, note, assignment.updated_at,
+                   incident.id as incident_id, reference, category_code, incident.status as incident_status, description, answers::text as answers,
+                   incident.lat, incident.lng, accuracy, landmark, community_code, community.name as community_name, reported_at,
+                   (select string_agg(photo.id::text, ',' order by photo.id) from photo where incident_id = incident.id) as photos
+            from assignment
+            join incident on incident.id = incident_id
+            left join community on community.code = community_code
+            where agency_code = @agency
+              and (@id::uuid is null or assignment.id = @id)
+              and (@status::text[] is null or assignment.status = any(@status))
+              and (@after::uuid is null or assignment.id < @after)
+            order by assignment.id desc
+            limit @limit
+            """, new { agency, id, status, after, limit }, ct);
+    }
+
+    private static Item Shown(Row row, PhotoLinks links) => new(
+        row.Id, row.Status, row.OfferedAt, row.AcceptBy, row.FixBy, row.ScheduledFor, row.Note, row.UpdatedAt,
+        new(row.IncidentId, row.Reference, row.CategoryCode, row.IncidentStatus, row.Description,
+            IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers),
+            row is { Lat: null, Landmark: null } ? null : new(row.Lat, row.Lng, row.Accuracy, row.Landmark),
+            row.CommunityCode is null ? null : new(row.CommunityCode, row.CommunityName!),
+            [.. row.Photos?.Split(',').Select(Guid.Parse).Select(p => new EventPhoto(p, links.Url(p))) ?? []],
+            row.ReportedAt));
+
+    private sealed record Row(
+        Guid Id, string Status, DateTime OfferedAt, DateTime AcceptBy, DateTime FixBy, DateTime? ScheduledFor, string? Note, DateTime UpdatedAt,
+        Guid IncidentId, string Reference, string CategoryCode, string IncidentStatus, string Description, string Answers,
+        double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode, string? CommunityName, DateTime ReportedAt, string? Photos);
+}

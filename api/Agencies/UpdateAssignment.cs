@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Incidents;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Agencies;
+
+/// <summary>An agency's answer. Repeating it is safe; an answer that comes late is kept and moves nothing.</summary>
+internal static class UpdateAssignment
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <param name="UpdateId">The agency's own id of this answer; the same id with the same body gets the first answer again.</param>
+    /// <param name="Status">accepted, declined, scheduled, working, done or failed.</param>
+    /// <param name="Note">Shown to the reporter; required for declined and failed.</param>
+    /// <param name="OccurredAt">When it happened, with offset; now if left out.</param>
+    /// <param name="PhotoIds">Evidence uploaded before with the same key.</param>
+    public sealed record Request(
+        [property: Required(ErrorMessage = "required"), StringLength(100, ErrorMessage = "too_long|100")] string? UpdateId,
+        [property: Required(ErrorMessage = "required")] string? Status,
+        [property: StringLength(4000, ErrorMessage = "too_long|4,000")] string? Note,
+        DateTime? OccurredAt,
+        DateTime? ScheduledFor,
+        [property: MaxLength(10, ErrorMessage = "too_many|10")] List<Guid>? PhotoIds);
+
+    /// <param name="Stale">True when a newer answer was known already: kept in the history, nothing moved.</param>
+    public sealed record Response(Guid Id, string Status, string IncidentStatus, string UpdateId, DateTime RecordedAt, bool Stale);
+
+    public static Task<Results<Ok<Response>, Refusal>> ByAgency(
+        Guid id, Request request, HttpContext http, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        var agency = http.User.FindFirstValue(AgencyKeys.Claim)!;
+        return Handle(id, request, agency, Actor.OfAgency(agency), moves, database, clock, ct);
+    }
+
+    /// <summary>Officers answer for the division itself, and for no partner.</summary>
+    public static async Task<Results<Ok<Response>, Refusal>> ByStaff(
+        Guid id, Request request, HttpContext http, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock,
+        CancellationToken ct)
+    {
+        var own = (await districtData.Get(ct)).Agencies.FirstOrDefault(a => a.Own);
+        return own is null
+            ? Refusal.NotFound
+            : await Handle(id, request, own.Code, Actor.OfAgency(own.Code, Person.Of(http.User).Id), moves, database, clock, ct);
+    }
+
+    private static async Task<Results<Ok<Response>, Refusal>> Handle(
+        Guid id, Request request, string agency, Actor by, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now();
+        if (Check(request, now) is { Count: > 0 } errors) return Refusal.Invalid(errors);
+
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (await AssignmentMoves.Lock(connection, id, agency, ct) is not var (assignment, incident)) return Refusal.NotFound;
+
+        var hash = Idempotency.Hash((id, request));
+        if (await First(connection, agency, request.UpdateId!, ct) is { } first) return Repeat(first, hash);
+
+        var step = new AssignmentStep(request.Status!, by, now)
+        {
+            OccurredAt = request.OccurredAt ?? now, ScheduledFor = request.ScheduledFor, Note = request.Note?.Trim(),
+        };
+        var stale = step.OccurredAt < assignment.LastOccurredAt;
+        if (stale || (step.To == assignment.Status && step.To != AssignmentStatus.Scheduled))
+            await AssignmentMoves.Note(connection, assignment, step, stale, ct);
+        else if (!AssignmentStatus.After(assignment.Status).Contains(step.To))
+            return Refusal.IllegalMove(AssignmentStatus.After(assignment.Status));
+        else
+            (incident, assignment) = (await moves.Apply(connection, incident, assignment, step, ct), assignment with { Status = step.To });
+
+        if (!await PhotoAttachment.Attach(connection, request.PhotoIds, by, incident.Id, step.EventId, "evidence", ct))
+            return Refusal.Invalid("photoIds", "not_your_photo");
+
+        var answer = new Response(id, assignment.Status, incident.Status, request.UpdateId!, now, stale);
+        var stored = await Store(connection, agency, assignment.Id, request, step, hash, answer, ct);
+        // The same updateId for another assignment at the same moment: the primary key let one of them in.
+        if (stored == 0) return new Refusal(422, "update_id_reused");
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(answer);
+    }
+
+    private static Dictionary<string, string[]> Check(Request request, DateTime now)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (!AssignmentStatus.Answers.Contains(request.Status)) errors["status"] = ["unknown_value"];
+        if (AssignmentStatus.NeedsNote(request.Status!) && string.IsNullOrWhiteSpace(request.Note)) errors["note"] = ["reason_needed"];
+        if (request.OccurredAt > now + ClockSkew) errors["occurredAt"] = ["not_later"];
+        return errors;
+    }
+
+    private static Results<Ok<Response>, Refusal> Repeat(Kept first, byte[] hash) => first.Hash.AsSpan().SequenceEqual(hash)
+        ? TypedResults.Ok(IncidentParts.Json<Response>(first.Answer))
+        : new Refusal(422, "update_id_reused");
+
+    private static Task<Kept?> First(DbConnection connection, string agency, string updateId, CancellationToken ct) => connection.OneOrNone<Kept>(
+        "select hash, answer::text as answer from assignment_update where agency_code = @agency and update_id = @updateId",
+        new { agency, updateId }, ct);
+
+    private static Task<int> Store(
+        DbConnection connection, string agency, Guid assignmentId, Request request, AssignmentStep step, byte[] hash, Response answer, CancellationToken ct) =>
+        connection.Run("""
+            insert into assignment_update (agency_code, update_id, assignment_id, hash, status, note, occurred_at, recorded_at, answer)
+            values (@agency, @UpdateId, @assignmentId, @hash, @Status, @Note, @OccurredAt, @Now, @answer::jsonb)
+            on conflict on constraint assignment_update_key do nothing
+            """, new
+        {
+            agency,
+            request.UpdateId,
+            assignmentId,
+            hash,
+            request.Status,
+            step.Note,
+            step.OccurredAt,
+            step.Now,
+            answer = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web),
+        }, ct);
+
+    private sealed record Kept(byte[] Hash, string Answer);
+}

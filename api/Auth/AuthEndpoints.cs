@@ -1,0 +1,26 @@
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Auth;
+
+internal static class AuthEndpoints
+{
+    public static void MapAuth(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/sessions", CreateSession.Handle).WithName(nameof(CreateSession)).WithTags("Session").AllowAnonymous()
+            .WithSummary("Exchanges a LINE ID token for a session.").Refuses(400, 401);
+        api.MapGet("/me", (HttpContext http) => Person.Of(http.User)).WithName("GetMe").WithTags("Session")
+            .RequireAuthorization(Policies.Resident).WithSummary("Who I am.").Refuses(401);
+    }
+
+    public static void MapAccess(this IEndpointRouteBuilder staff)
+    {
+        var people = staff.MapGroup("/people").WithTags("Access").RequireAuthorization(Policies.Admin);
+        people.MapGet("", ListPeople.Handle).WithName(nameof(ListPeople)).WithSummary("People and their roles, newest first.");
+        people.MapPut("/{id}/roles", SetRoles.Handle).WithName(nameof(SetRoles)).WithSummary("Replaces a person's roles; older sessions end.").Refuses(404);
+
+        var keys = staff.MapGroup("/agencies/{code}/keys").WithTags("Access").RequireAuthorization(Policies.Admin).Refuses(404);
+        keys.MapGet("", AgencyKeyAccess.List).WithName("ListAgencyKeys").WithSummary("An agency's keys, without the keys themselves.");
+        keys.MapPost("", AgencyKeyAccess.Issue).WithName("IssueAgencyKey").WithSummary("Issues a key; it is shown this once.");
+        keys.MapDelete("/{id}", AgencyKeyAccess.Revoke).WithName("RevokeAgencyKey").WithSummary("Revokes a key; it dies within half a minute.");
+    }
+}

@@ -1,0 +1,21 @@
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+internal static class ListCategories
+{
+    public static async Task<IReadOnlyList<Category>> Handle(DistrictData district, CancellationToken ct) => (await district.Get(ct)).Categories;
+}
+
+internal static class ListCommunities
+{
+    public static async Task<IReadOnlyList<Community>> Handle(DistrictData district, CancellationToken ct) => (await district.Get(ct)).Communities;
+}
+
+internal static class ListAgencies
+{
+    public sealed record Item(string Code, Text Name, bool Own);
+
+    public static async Task<IReadOnlyList<Item>> Handle(DistrictData district, CancellationToken ct) =>
+        [.. (await district.Get(ct)).Agencies.Select(a => new Item(a.Code, a.Name, a.Own))];
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+internal static class GetIncident
+{
+    public static async Task<Results<Ok<Incident>, Refusal>> Handle(
+        Guid id, HttpContext http, DistrictData districtData, PhotoLinks links, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        var reader = Person.Of(http.User);
+        var district = await districtData.Get(ct);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var parts = await IncidentParts.Read(connection, id, reader.Id, ct);
+        if (parts.Incident is not { } row) return Refusal.NotFound;
+
+        var mine = row.ReporterId == reader.Id;
+        var committee = Committee(reader, row.CommunityCode, district.Category(row.CategoryCode));
+        if (!mine && !row.Following && !committee) return Refusal.NotFound;
+
+        // A follower sees how the case goes on, not what the reporter told about himself.
+        var whole = mine || committee;
+        var needs = Needs(row.Status, mine, committee);
+        return TypedResults.Ok(new Incident(
+            row.Id, row.Reference, row.CategoryCode, row.Status, row.Description,
+            whole ? IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers) : [], IncidentParts.Form(row),
+            IncidentParts.Location(row),
+            district.Community(row.CommunityCode) is { } community ? new(community.Code, community.Name) : null,
+            IncidentParts.Photos(parts, links),
+            row.ReportedAt, row.UpdatedAt, row.AnswerBy, row.FixBy, row.ConfirmBy, row.Reopenings, row.Followers,
+            mine, row.Following, needs, [.. May(row, mine, committee, district, clock.Now())],
+            IncidentParts.Assignments(parts),
+            [.. parts.Events
+                .Where(e => !e.StaffOnly && (whole || e.Kind is not ("message" or "feedback")))
+                .Select(e => IncidentParts.Event(e, parts, links, withNames: false))]));
+    }
+
+    /// <summary>A committee member reads and confirms the cases of the community, except the sensitive ones.</summary>
+    public static bool Committee(Person reader, string? community, Category? category) =>
+        reader.Community is not null && reader.Community == community && category?.Sensitive == false;
+
+    public static string? Needs(string status, bool mine, bool committee) => status switch
+    {
+        IncidentStatus.WaitingReporter when mine => "answer",
+        IncidentStatus.ClaimedFixed when mine || committee => "confirm",
+        _ => null,
+    };
+
+    private static IEnumerable<string> May(IncidentParts.Row row, bool mine, bool committee, District district, DateTime now)
+    {
+        if (Needs(row.Status, mine, committee) == "confirm") yield return "feedback";
+        if ((mine || committee) && IncidentStatus.MayStillReopen(row.Status, row.EndedAt, now)) yield return "reopen";
+        if (mine && row.Status != IncidentStatus.Withdrawn) yield return "message";
+        if (mine && IncidentStatus.Allows(row.Status, IncidentStatus.Withdrawn)) yield return "withdraw";
+        if (!mine && district.Category(row.CategoryCode)?.Sensitive == false) yield return "follow";
+    }
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+/// <summary>Closed means fixed: the reporter, or the community's committee, says whether it is.</summary>
+internal static class GiveFeedback
+{
+    public sealed record Request(
+        [property: Required(ErrorMessage = "required")] bool? Fixed,
+        [property: Range(1, 5, ErrorMessage = "at_most|5")] int? Stars,
+        [property: StringLength(1000, ErrorMessage = "too_long|1,000")] string? Comment);
+
+    public sealed record Response(Guid Id, string Reference, string Status, int Reopenings);
+
+    public static async Task<Results<Ok<Response>, Refusal>> Handle(
+        Guid id, Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
+        HttpContext http, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        Guid? key = Idempotency.TryKey(idempotencyKey, out var given) ? given : null;
+        if (idempotencyKey is not null && key is null) return Idempotency.Missing;
+
+        var (me, now, hash) = (Person.Of(http.User), clock.Now(), Idempotency.Hash((id, request)));
+        var district = await districtData.Get(ct);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var incident = await Case.Lock(connection, id, ct);
+        var mine = incident?.ReporterId == me.Id;
+        if (incident is null || (!mine && !GetIncident.Committee(me, incident.CommunityCode, district.Category(incident.CategoryCode))))
+            return Refusal.NotFound;
+
+        if (key is not null && await CaseEvent.Find(connection, me.Id, key.Value, ct) is { } written)
+            return written.Repeats(hash) ? Answer(incident) : Idempotency.Reused;
+
+        var step = request.Fixed == true ? Confirm(incident) : Dispute(incident, now);
+        // Pressing twice without a key is no second opinion.
+        if (step is null) return await SaidSoLast(connection, incident, me.Id, request, ct) ? Answer(incident) : Refusal.IllegalMove([]);
+
+        var moved = await incident.Move(connection, step with
+        {
+            By = mine ? Actor.Reporter(me.Id) : Actor.Committee(me.Id),
+            Now = now,
+            OccurredAt = now,
+            EventId = Clock.NewId(now),
+            Text = request.Comment?.Trim(),
+            Stars = request.Stars,
+            Data = new { request.Fixed, request.Stars },
+            SubmissionKey = key,
+            SubmissionHash = key is null ? null : hash,
+        }, ct);
+        await transaction.CommitAsync(ct);
+        return Answer(moved);
+    }
+
+    private static Step? Confirm(Case incident) => incident.Status == IncidentStatus.ClaimedFixed
+        ? new(IncidentStatus.Resolved, Actor.System, default) { Kind = "feedback", Resolution = "confirmed" }
+        : null;
+
+    private static Step? Dispute(Case incident, DateTime now) =>
+        incident.Status == IncidentStatus.ClaimedFixed || IncidentStatus.MayStillReopen(incident.Status, incident.EndedAt, now)
+            ? new(IncidentStatus.Triaged, Actor.System, default) { Kind = "reopened", Reopens = true }
+            : null;
+
+    private static Task<bool> SaidSoLast(NpgsqlConnection connection, Case incident, Guid me, Request request, CancellationToken ct) => connection.One<bool>("""
+        select exists (
+            select from (
+                select kind, actor_id, data from incident_event where incident_id = @Id and not staff_only order by recorded_at desc, id desc limit 1
+            ) last
+            where actor_id = @me and kind in ('feedback', 'reopened') and (data ->> 'fixed')::boolean = @said
+        )
+        """, new { incident.Id, me, said = request.Fixed }, ct);
+
+    private static Ok<Response> Answer(Case incident) =>
+        TypedResults.Ok(new Response(incident.Id, incident.Reference, incident.Status, incident.Reopenings));
+}

@@ -1,0 +1,118 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Saphansung.Api.Forms;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+/// <param name="Needs">What the case waits for from the reader: <c>answer</c>, <c>confirm</c>, or null.</param>
+/// <param name="May">What the reader may do: feedback, reopen, message, withdraw, follow.</param>
+/// <param name="ConfirmBy">Silence until then counts as unconfirmed resolution; only while a fix is claimed.</param>
+public sealed record Incident(
+    Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers, Form Form,
+    IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<IncidentPhoto> Photos,
+    DateTime ReportedAt, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, int Reopenings, int Followers,
+    bool Mine, bool Following, string? Needs, IReadOnlyList<string> May,
+    IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events);
+
+/// <param name="Accuracy">Metres.</param>
+public sealed record IncidentLocation(double? Lat, double? Lng, double? Accuracy, string? Landmark);
+
+public sealed record IncidentCommunity(string Code, string Name);
+
+/// <param name="Purpose"><c>report</c> or <c>evidence</c>.</param>
+/// <param name="Url">Signed; expires within two hours.</param>
+public sealed record IncidentPhoto(Guid Id, string Url, string Purpose, DateTime At);
+
+public sealed record IncidentAssignment(Guid Id, IncidentAgency Agency, string Status, DateTime Since, DateTime? ScheduledFor);
+
+public sealed record IncidentAgency(string Code, Text Name);
+
+/// <summary>One immutable line of the history.</summary>
+/// <param name="OccurredAt">As told by whoever did it.</param>
+/// <param name="RecordedAt">Ours.</param>
+public sealed record IncidentEvent(
+    Guid Id, string Kind, DateTime OccurredAt, DateTime RecordedAt, EventActor By, string? Status, string? Agency, string? Text,
+    IReadOnlyList<EventPhoto> Photos, JsonElement Data);
+
+/// <param name="Kind">reporter, follower, committee, staff, agency or system.</param>
+/// <param name="Name">Given to staff only.</param>
+public sealed record EventActor(string Kind, string? Name);
+
+public sealed record EventPhoto(Guid Id, string Url);
+
+/// <summary>Reads the parts of a case in one round trip; what a reader may see of them is decided by the caller.</summary>
+internal static class IncidentParts
+{
+    public sealed record All(Row? Incident, List<PhotoRow> Photos, List<AssignmentRow> Assignments, List<EventRow> Events);
+
+    public sealed record Row(
+        Guid Id, string Reference, string CategoryCode, string Status, string? StatusBeforeWaiting, string Description, string Answers,
+        int FormVersion, string Questions, double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode,
+        Guid ReporterId, string ReporterName, string? ContactName, string? ContactPhone, DateTime ReportedAt, DateTime UpdatedAt,
+        DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, bool Following);
+
+    public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt);
+
+    public sealed record AssignmentRow(
+        Guid Id, string Code, string NameTh, string NameEn, string Status, DateTime UpdatedAt, DateTime? ScheduledFor);
+
+    public sealed record EventRow(
+        Guid Id, string Kind, DateTime OccurredAt, DateTime RecordedAt, string ActorKind, string? ActorName, string? Status,
+        string? AgencyCode, string? Text, string Data, bool StaffOnly);
+
+    public static async Task<All> Read(DbConnection connection, Guid id, Guid readerId, CancellationToken ct)
+    {
+        using var found = await connection.QueryMultipleAsync(new CommandDefinition("""
+            select incident.id, reference, category_code, status, status_before_waiting, description, answers::text as answers,
+                   incident.form_version, questions::text as questions, lat, lng, accuracy, landmark, community_code,
+                   reporter_id, person.name as reporter_name, contact_name, contact_phone, reported_at, updated_at,
+                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers,
+                   exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following
+            from incident
+            join person on person.id = reporter_id
+            join form_version on form_version.form_key = incident.form_key and form_version.version = incident.form_version
+            where incident.id = @id;
+
+            select id, event_id, purpose, created_at from photo where incident_id = @id order by id;
+
+            select assignment.id, code, name_th, name_en, status, updated_at, scheduled_for
+            from assignment
+            join agency on code = agency_code
+            where incident_id = @id
+            order by assignment.id;
+
+            select incident_event.id, kind, occurred_at, recorded_at, actor_kind, person.name as actor_name, status, agency_code, text,
+                   data::text as data, staff_only
+            from incident_event
+            left join person on person.id = actor_id
+            where incident_id = @id
+            order by recorded_at, incident_event.id;
+            """, new { id, readerId }, cancellationToken: ct));
+        return new(
+            await found.ReadSingleOrDefaultAsync<Row>(),
+            (await found.ReadAsync<PhotoRow>()).AsList(),
+            (await found.ReadAsync<AssignmentRow>()).AsList(),
+            (await found.ReadAsync<EventRow>()).AsList());
+    }
+
+    public static IncidentLocation? Location(Row row) =>
+        row is { Lat: null, Landmark: null } ? null : new(row.Lat, row.Lng, row.Accuracy, row.Landmark);
+
+    public static Form Form(Row row) => new(row.FormVersion, Json<List<Question>>(row.Questions));
+
+    public static List<IncidentAssignment> Assignments(All parts) => parts.Assignments.ConvertAll(a =>
+        new IncidentAssignment(a.Id, new(a.Code, new(a.NameTh, a.NameEn)), a.Status, a.UpdatedAt, a.ScheduledFor));
+
+    public static List<IncidentPhoto> Photos(All parts, PhotoLinks links) =>
+        parts.Photos.ConvertAll(p => new IncidentPhoto(p.Id, links.Url(p.Id), p.Purpose, p.CreatedAt));
+
+    public static IncidentEvent Event(EventRow row, All parts, PhotoLinks links, bool withNames) => new(
+        row.Id, row.Kind, row.OccurredAt, row.RecordedAt, new(row.ActorKind, withNames ? row.ActorName : null),
+        row.Status, row.AgencyCode, row.Text,
+        [.. parts.Photos.Where(p => p.EventId == row.Id).Select(p => new EventPhoto(p.Id, links.Url(p.Id)))],
+        Json<JsonElement>(row.Data));
+
+    public static T Json<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+}

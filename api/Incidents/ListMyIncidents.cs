@@ -1,0 +1,39 @@
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+internal static class ListMyIncidents
+{
+    public sealed record Card(
+        Guid Id, string Reference, string Category, string Status, string Description, string? Community,
+        DateTime ReportedAt, DateTime UpdatedAt, DateTime FixBy, bool Following, string? Needs);
+
+    public static async Task<Page<Card>> Handle(
+        HttpContext http, NpgsqlDataSource database, CancellationToken ct, Guid? after = null, int limit = Paging.Default)
+    {
+        var me = Person.Of(http.User).Id;
+        limit = Math.Clamp(limit, 1, Paging.Most);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var rows = await connection.Many<Row>("""
+            select id, reference, category_code, status, description, community_code, reported_at, updated_at, fix_by, reporter_id = @me as mine
+            from incident
+            where id in (
+                select id from incident where reporter_id = @me
+                union
+                select incident_id from incident_follower where person_id = @me
+            )
+            and (@after::uuid is null or id < @after)
+            order by id desc
+            limit @limit + 1
+            """, new { me, after, limit }, ct);
+        return Paging.Of(rows.ConvertAll(r => new Card(
+            r.Id, r.Reference, r.CategoryCode, r.Status, r.Description, r.CommunityCode, r.ReportedAt, r.UpdatedAt, r.FixBy,
+            Following: !r.Mine, GetIncident.Needs(r.Status, r.Mine, committee: false))), limit, c => c.Id);
+    }
+
+    private sealed record Row(
+        Guid Id, string Reference, string CategoryCode, string Status, string Description, string? CommunityCode,
+        DateTime ReportedAt, DateTime UpdatedAt, DateTime FixBy, bool Mine);
+}

@@ -1,0 +1,186 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Forms;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+internal static class SubmitIncident
+{
+    /// <param name="Category">A code of <c>GET /api/v1/categories</c>.</param>
+    /// <param name="Answers">By question key of the category's form.</param>
+    /// <param name="Community">A code of <c>GET /api/v1/communities</c>.</param>
+    public sealed record Request(
+        [property: Required(ErrorMessage = "required")] string? Category,
+        [property: Required(ErrorMessage = "required")] Dictionary<string, JsonElement>? Answers,
+        [property: Required(ErrorMessage = "required"), StringLength(4000, ErrorMessage = "too_long|4,000")] string? Description,
+        Place? Location,
+        string? Community,
+        [property: MaxLength(5, ErrorMessage = "too_many|5")] List<Guid>? PhotoIds,
+        Contact? Contact);
+
+    /// <param name="Lat">WGS 84 degrees; together with <paramref name="Lng"/> or not at all.</param>
+    /// <param name="Accuracy">Metres, as the phone says.</param>
+    public sealed record Place(
+        double? Lat,
+        double? Lng,
+        [property: Range(0, 100_000, ErrorMessage = "at_most|100,000")] double? Accuracy,
+        [property: StringLength(200, ErrorMessage = "too_long|200")] string? Landmark);
+
+    public sealed record Contact(
+        [property: StringLength(100, ErrorMessage = "too_long|100")] string? Name,
+        [property: StringLength(30, ErrorMessage = "too_long|30")] string? Phone);
+
+    /// <param name="AnswerBy">The division answers by then.</param>
+    /// <param name="FixBy">The service target for the fix.</param>
+    /// <param name="Next">What happens next, for people.</param>
+    public sealed record Receipt(
+        Guid Id, string Reference, string Status, string Category, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, Text Next);
+
+    public static async Task<Results<Created<Receipt>, Refusal>> Handle(
+        Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
+        HttpContext http, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        if (!Idempotency.TryKey(idempotencyKey, out var key)) return Idempotency.Missing;
+        var district = await districtData.Get(ct);
+        var errors = Check(request, district);
+        if (errors.Count > 0) return Refusal.Invalid(errors);
+
+        var reporter = Person.Of(http.User);
+        var category = district.Category(request.Category)!;
+        var hash = Idempotency.Hash(request);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        if (await Store(connection, request, category, district.Settings.ReferencePrefix, reporter.Id, key, hash, clock.Now(), ct) is not { } saved)
+        {
+            saved = await connection.OneOrNone<Saved>("""
+                select id, reference, category_code, reported_at, answer_by, fix_by, submission_hash
+                from incident
+                where reporter_id = @reporter and submission_key = @key
+                """, new { reporter = reporter.Id, key }, ct);
+            if (saved is null) return Refusal.Invalid("photoIds", "not_your_photo");
+            if (!saved.SubmissionHash.AsSpan().SequenceEqual(hash)) return Idempotency.Reused;
+        }
+
+        return TypedResults.Created($"/api/v1/incidents/{saved.Id}", new Receipt(
+            saved.Id, saved.Reference, IncidentStatus.Received, saved.CategoryCode, saved.ReportedAt, saved.AnswerBy, saved.FixBy, Next));
+    }
+
+    private static readonly Text Next = new(
+        "เจ้าหน้าที่จะตรวจเรื่องและประสานหน่วยงานที่รับผิดชอบ แล้วแจ้งความคืบหน้าให้ทราบทาง LINE",
+        "An officer reads the report, hands it to the agency responsible, and tells you in LINE how it goes on.");
+
+    private static Dictionary<string, string[]> Check(Request request, District district)
+    {
+        if (district.Category(request.Category) is not { } category) return new() { ["category"] = ["unknown_value"] };
+
+        var errors = FormAnswers.Check(category.Form, request.Answers!);
+        if (string.IsNullOrWhiteSpace(request.Description)) errors["description"] = ["required"];
+        if (request.Community is not null && district.Community(request.Community) is null) errors["community"] = ["unknown_value"];
+        if (request.PhotoIds?.Distinct().Count() < request.PhotoIds?.Count) errors["photoIds"] = ["not_your_photo"];
+
+        var place = request.Location;
+        if (place?.Lat is { } lat && place.Lng is { } lng)
+        {
+            if (!Thailand.Contains(lat, lng)) errors["location"] = ["outside_thailand"];
+        }
+        else if (place?.Lat is not null || place?.Lng is not null)
+        {
+            errors["location"] = ["both_or_none"];
+        }
+        else if (string.IsNullOrWhiteSpace(place?.Landmark) || request.Community is null)
+        {
+            errors["location"] = ["place_required"];
+        }
+
+        return errors;
+    }
+
+    /// <returns>
+    /// Null when nothing was stored: the key was used before, or a photo is not the reporter's to attach. One statement, so one round trip
+    /// and no half-stored report; the unique constraint decides which of several equal calls is the first.
+    /// </returns>
+    private static async Task<Saved?> Store(
+        DbConnection connection, Request request, Category category, string prefix, Guid reporterId, Guid key, byte[] hash, DateTime now, CancellationToken ct)
+    {
+        var saved = new Saved(Clock.NewId(now), "", category.Code, now,
+            now.AddMinutes(category.AnswerWithinMinutes), now.AddMinutes(category.FixWithinMinutes), hash);
+        for (var attempt = 1; ; attempt++)
+        {
+            saved = saved with { Reference = NewReference(prefix, now) };
+            try
+            {
+                return await Insert(connection, request, category, reporterId, key, saved, ct) == 1 ? saved : null;
+            }
+            // Two reports drew the same five letters; with 17 million a year this is rare, and another draw settles it.
+            catch (PostgresException e) when (e.ConstraintName == "incident_reference_key" && attempt < 5)
+            {
+            }
+        }
+    }
+
+    private static Task<long> Insert(
+        DbConnection connection, Request request, Category category, Guid reporterId, Guid key, Saved saved, CancellationToken ct) => connection.One<long>("""
+        with wanted as (
+            select id
+            from photo
+            where id = any(@photoIds) and person_id = @reporterId and incident_id is null
+            for update
+        ), stored as (
+            insert into incident (id, reference, category_code, status, description, answers, form_key, form_version,
+                                  lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
+                                  submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos)
+            select @id, @reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
+                   @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
+                   @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds)
+            from category
+            where code = @category and (select count(*) from wanted) = cardinality(@photoIds)
+            on conflict (reporter_id, submission_key) do nothing
+            returning id
+        ), told as (
+            insert into incident_event (id, incident_id, kind, actor_kind, actor_id, occurred_at, recorded_at, status)
+            select @eventId, id, 'reported', 'reporter', @reporterId, @reportedAt, @reportedAt, 'received'
+            from stored
+        ), shown as (
+            update photo
+            set incident_id = @id, event_id = @eventId, purpose = 'report'
+            where id in (select id from wanted) and exists (select from stored)
+        )
+        select count(*) from stored
+        """, new
+    {
+        id = saved.Id,
+        reference = saved.Reference,
+        category = category.Code,
+        description = request.Description!.Trim(),
+        answers = JsonSerializer.Serialize(request.Answers),
+        formVersion = category.Form.Version,
+        lat = request.Location?.Lat,
+        lng = request.Location?.Lng,
+        accuracy = request.Location?.Accuracy,
+        landmark = request.Location?.Landmark?.Trim(),
+        community = request.Community,
+        reporterId,
+        contactName = request.Contact?.Name?.Trim(),
+        contactPhone = request.Contact?.Phone?.Trim(),
+        key,
+        hash = saved.SubmissionHash,
+        reportedAt = saved.ReportedAt,
+        answerBy = saved.AnswerBy,
+        fixBy = saved.FixBy,
+        photoIds = request.PhotoIds?.ToArray() ?? [],
+        eventId = Clock.NewId(saved.ReportedAt),
+    }, ct);
+
+    /// <summary>Letters and digits that nobody misreads or mishears: no 0 O 1 I L, no vowels that spell words.</summary>
+    private static string NewReference(string prefix, DateTime now) =>
+        $"{prefix}-{Clock.BuddhistYear(now)}-{RandomNumberGenerator.GetString("23456789BCDFGHJKMNPQRSTVWXYZ", 5)}";
+
+    private sealed record Saved(
+        Guid Id, string Reference, string CategoryCode, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, byte[] SubmissionHash);
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+internal static class UploadPhoto
+{
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <param name="Url">Signed; expires within two hours.</param>
+    public sealed record Response(Guid Id, string Url);
+
+    public static async Task<Results<Created<Response>, Refusal>> Handle(
+        IFormFile file, HttpContext http, PhotoLinks links, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        if (file.Length > MostBytes) return new Refusal(413, "photo_too_large");
+        var sent = new byte[file.Length];
+        await using (var stream = file.OpenReadStream()) await stream.ReadExactlyAsync(sent, ct);
+        if (PhotoBytes.Read(sent) is not { } photo)
+            return new Refusal(415, "unsupported_media_type") { Errors = new() { ["file"] = ["not_a_photo"] } };
+
+        var (id, now) = (Clock.NewId(clock.Now()), clock.Now());
+        var person = http.User.FindFirstValue("sub");
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await connection.Run("""
+            insert into photo (id, person_id, agency_code, purpose, content_type, bytes, sha256, taken_at, taken_lat, taken_lng, created_at)
+            values (@id, @personId, @agency, 'report', @ContentType, @Bytes, @sha256, @TakenAt, @Lat, @Lng, @now)
+            """, new
+        {
+            id,
+            personId = person is null ? (Guid?)null : Guid.Parse(person),
+            agency = http.User.FindFirstValue(AgencyKeys.Claim),
+            photo.ContentType,
+            photo.Bytes,
+            sha256 = SHA256.HashData(sent),
+            photo.TakenAt,
+            photo.Lat,
+            photo.Lng,
+            now,
+        }, ct);
+        var url = links.Url(id);
+        return TypedResults.Created(url, new Response(id, url));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Npgsql;
+using Saphansung.Api.Forms;
+
+namespace Saphansung.Api.Platform;
+
+/// <summary>The district as data: what changes when another district runs this service. Loaded by <c>migrations/</c>.</summary>
+internal sealed record District(
+    DistrictSettings Settings, IReadOnlyList<Category> Categories, IReadOnlyList<Community> Communities, IReadOnlyList<Agency> Agencies)
+{
+    public Category? Category(string? code) => Categories.FirstOrDefault(c => c.Code == code);
+    public Community? Community(string? code) => Communities.FirstOrDefault(c => c.Code == code);
+    public Agency? Agency(string? code) => Agencies.FirstOrDefault(a => a.Code == code);
+}
+
+public sealed record DistrictSettings(
+    Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency);
+
+public sealed record DistrictMap(double Lat, double Lng, int Zoom);
+
+public sealed record EmergencyNumber(string Number, Text Name);
+
+/// <param name="Sensitive">Seen by officers and the head only, after giving a reason.</param>
+/// <param name="AnswerWithinMinutes">Service target: time to the division's first answer.</param>
+/// <param name="FixWithinMinutes">Service target: time to the fix.</param>
+/// <param name="NearbyMetres">Open cases within this distance are offered before a new one is sent.</param>
+public sealed record Category(
+    string Code, Text Name, Text Hint, bool Sensitive, int AnswerWithinMinutes, int FixWithinMinutes, int NearbyMetres, Form Form);
+
+public sealed record Community(string Code, string Name, double Lat, double Lng);
+
+/// <param name="Own">The division itself; its officers answer for it.</param>
+public sealed record Agency(string Code, Text Name, bool Own, int AcceptWithinMinutes, int FixWithinMinutes);
+
+/// <summary>Keeps the district in memory for a minute: it changes a few times a year and is needed by nearly every call.</summary>
+internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private volatile Loaded? loaded;
+
+    public async ValueTask<District> Get(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (loaded is { } known && now - known.At < Kept) return known.District;
+        var district = await Load(ct);
+        loaded = new(district, now);
+        return district;
+    }
+
+    private async Task<District> Load(CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var settings = await connection.OneOrNone<string>("select settings::text from district", null, ct)
+            ?? throw new InvalidOperationException("The database holds no district; run Saphansung.Migrations.");
+        var categories = await connection.Many<CategoryRow>("""
+            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, nearby_metres,
+                   version, questions::text as questions
+            from category
+            join form_version using (form_key)
+            where form_version.version = category.form_version
+            order by position
+            """, null, ct);
+        var communities = await connection.Many<Community>("select code, name, lat, lng from community order by code", null, ct);
+        var agencies = await connection.Many<AgencyRow>("""
+            select code, name_th, name_en, own, accept_within_minutes, fix_within_minutes
+            from agency
+            where active
+            order by own desc, code
+            """, null, ct);
+        return new(
+            Read<DistrictSettings>(settings),
+            categories.ConvertAll(c => new Category(c.Code, new(c.NameTh, c.NameEn), new(c.HintTh, c.HintEn), c.Sensitive,
+                c.AnswerWithinMinutes, c.FixWithinMinutes, c.NearbyMetres, new(c.Version, Read<List<Question>>(c.Questions)))),
+            communities,
+            agencies.ConvertAll(a => new Agency(a.Code, new(a.NameTh, a.NameEn), a.Own, a.AcceptWithinMinutes, a.FixWithinMinutes)));
+    }
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+
+    private sealed record Loaded(District District, DateTimeOffset At);
+
+    private sealed record CategoryRow(
+        string Code, string NameTh, string NameEn, string HintTh, string HintEn, bool Sensitive,
+        int AnswerWithinMinutes, int FixWithinMinutes, int NearbyMetres, int Version, string Questions);
+
+    private sealed record AgencyRow(string Code, string NameTh, string NameEn, bool Own, int AcceptWithinMinutes, int FixWithinMinutes);
+}

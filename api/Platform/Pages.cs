@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.Options;
+using Saphansung.Api.Line;
+
+namespace Saphansung.Api.Platform;
+
+/// <summary>Section <c>Map</c> of the configuration.</summary>
+public sealed class MapOptions
+{
+    /// <summary>Tile URL template with {z}, {x}, {y}; empty for a plain grid.</summary>
+    public string Tiles { get; set; } = "";
+
+    public string Attribution { get; set; } = "";
+}
+
+/// <summary>
+/// Serves the pages of <c>liff-web/</c>. A page answers with 200 and without a redirect at every depth, because a redirect would lose
+/// what LINE puts into the address (LIFF documentation, "Developing a LIFF app"); its files carry their hash and never change.
+/// </summary>
+internal static class Pages
+{
+    private static readonly FileExtensionContentTypeProvider ContentTypes = new();
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.Use((http, next) =>
+        {
+            if (http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)) PreferCompressed(http.Request, app.Environment);
+            return next(http);
+        });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            ServeUnknownFileTypes = true,
+            OnPrepareResponse = file =>
+            {
+                var headers = file.Context.Response.Headers;
+                headers.XContentTypeOptions = "nosniff";
+                headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+                if (Encoding(file.File.Name) is not { } encoding) return;
+                headers.ContentEncoding = encoding;
+                headers.Vary = "Accept-Encoding";
+                headers.ContentType = ContentTypes.TryGetContentType(Path.GetFileNameWithoutExtension(file.File.Name), out var type)
+                    ? type
+                    : "application/octet-stream";
+            },
+        });
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapGet("/", () => TypedResults.Redirect("/liff/")).AllowAnonymous().ExcludeFromDescription();
+        foreach (var page in (string[])["liff", "staff"])
+            app.MapGet($"/{page}/{{**path}}", (HttpContext http, CancellationToken ct) => Show(page, http, ct)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<Results<ContentHttpResult, Refusal>> Show(string page, HttpContext http, CancellationToken ct)
+    {
+        var services = http.RequestServices;
+        var shell = services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo($"{page}/index.html");
+        if (!shell.Exists) return new Refusal(503, "unavailable");
+
+        using var reader = new StreamReader(shell.CreateReadStream());
+        var line = services.GetRequiredService<IOptions<LineOptions>>().Value;
+        var map = services.GetRequiredService<IOptions<MapOptions>>().Value;
+        var district = await services.GetRequiredService<DistrictData>().Get(ct);
+        // The default encoder writes < as an escape, so no text of the district can end the script element.
+        var settings = JsonSerializer.Serialize(new
+        {
+            line.LiffId,
+            line.LoginChannelId,
+            SimulatedLine = line.Simulated?.ToString().TrimEnd('/'),
+            LiffUrl = line.LiffUrl.ToString().TrimEnd('/'),
+            District = new { district.Settings.Name, district.Settings.Division, district.Settings.Phone },
+            district.Settings.Emergency,
+            Map = new { map.Tiles, map.Attribution, district.Settings.Map.Lat, district.Settings.Map.Lng, district.Settings.Map.Zoom },
+        }, JsonSerializerOptions.Web);
+        var html = (await reader.ReadToEndAsync(ct))
+            .Replace("<!--settings-->", $"""<script type="application/json" id="settings">{settings}</script>""", StringComparison.Ordinal);
+
+        var headers = http.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        // The address may carry LINE's tokens until the page has read them.
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "geolocation=(self), camera=(self)";
+        headers.ContentSecurityPolicy = Policy(line, map);
+        return TypedResults.Content(html, "text/html; charset=utf-8");
+    }
+
+    private static string Policy(LineOptions line, MapOptions map)
+    {
+        var simulated = line.Simulated?.GetLeftPart(UriPartial.Authority);
+        var tiles = Uri.TryCreate(map.Tiles.Replace("{s}", "*", StringComparison.Ordinal), UriKind.Absolute, out var template)
+            ? template.GetLeftPart(UriPartial.Authority)
+            : null;
+        return $"default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; "
+            + $"img-src 'self' data: blob: https://profile.line-scdn.net https://sprofile.line-scdn.net {tiles}; "
+            + $"connect-src 'self' https://api.line.me https://access.line.me https://liff.line.me https://liffsdk.line-scdn.net {simulated}; "
+            + $"frame-ancestors {simulated ?? "'none'"}";
+    }
+
+    // The build has put a .br and a .gz beside each file.
+    private static void PreferCompressed(HttpRequest request, IWebHostEnvironment environment)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        foreach (var (encoding, suffix) in ((string, string)[])[("br", ".br"), ("gzip", ".gz")])
+        {
+            if (!accepted.Contains(encoding, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!environment.WebRootFileProvider.GetFileInfo(request.Path + suffix).Exists) continue;
+            request.Path += suffix;
+            return;
+        }
+    }
+
+    private static string? Encoding(string file) => Path.GetExtension(file) switch
+    {
+        ".br" => "br",
+        ".gz" => "gzip",
+        _ => null,
+    };
+}
