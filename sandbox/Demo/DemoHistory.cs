@@ -19,7 +19,7 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         var reported = Write(incident.ReportedAt, "reported", ("reporter", incident.ReporterId, null), status: "received");
         Attach(reported, incident.Told.Photos, "report", incident.ReporterId, null);
         foreach (var step in incident.Told.Steps)
-            Take(step, step.Do == "silence" ? incident.ClaimedAt!.Value + SilenceConfirms : incident.ReportedAt.AddHours(step.After));
+            Take(step, step.Do == "silence" ? incident.ClaimedAt!.Value + SilenceConfirms : incident.ReportedAt.AddMinutes(Math.Round(step.After * 60)));
 
         if (incident.Status != incident.Told.Ends)
             throw new InvalidOperationException($"\"{incident.Told.Text}\" ends {incident.Status}, not {incident.Told.Ends}.");
