@@ -36,7 +36,7 @@ export function MapView({ point, onPoint }: Props) {
   if (failed) return <p class="error">{s.map.failed}</p>;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the pin */}
+      {/* Focusable, because the arrow keys move the pin. */}
       <div class="map" ref={holder} role="application" aria-label={onPoint ? s.map.pin : s.map.label} tabIndex={0} />
       {!settings.map.tiles && <p class="small">{s.map.noTiles}</p>}
     </>

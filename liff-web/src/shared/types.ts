@@ -13,25 +13,9 @@ export type Status =
   | 'duplicate'
   | 'withdrawn';
 export type AssignmentStatus =
-  | 'offered'
-  | 'accepted'
-  | 'scheduled'
-  | 'working'
-  | 'done'
-  | 'declined'
-  | 'failed'
-  | 'expired';
+  'offered' | 'accepted' | 'scheduled' | 'working' | 'done' | 'declined' | 'failed' | 'expired';
 export type QuestionType =
-  | 'text'
-  | 'textarea'
-  | 'number'
-  | 'date'
-  | 'choice'
-  | 'choices'
-  | 'scale'
-  | 'photo'
-  | 'location'
-  | 'consent';
+  'text' | 'textarea' | 'number' | 'date' | 'choice' | 'choices' | 'scale' | 'photo' | 'location' | 'consent';
 
 export type Person = { id: string; name: string; roles: string[]; community: string | null };
 export type Option = { value: string; label: Localized };
@@ -101,15 +85,7 @@ export type Nearby = {
 };
 export type Place = { lat: number | null; lng: number | null; accuracy: number | null; landmark: string | null };
 export type EventKind =
-  | 'reported'
-  | 'moved'
-  | 'assigned'
-  | 'assignment'
-  | 'message'
-  | 'note'
-  | 'followed'
-  | 'feedback'
-  | 'reopened';
+  'reported' | 'moved' | 'assigned' | 'assignment' | 'message' | 'note' | 'followed' | 'feedback' | 'reopened';
 export type CaseEvent = {
   id: string;
   kind: EventKind;
