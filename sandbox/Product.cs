@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Saphansung.Sandbox.Setup;
 
 namespace Saphansung.Sandbox;
@@ -71,10 +70,8 @@ internal sealed class Product : IAsyncDisposable
 
     private (Process Process, ProductLog Log) Launch()
     {
-        var runtime = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory());
-        var dotnet = Path.Combine(runtime.Parent!.Parent!.Parent!.FullName, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
         var assembly = Path.Combine(AppContext.BaseDirectory, "Saphansung.Api.dll");
-        var start = new ProcessStartInfo(dotnet, [assembly])
+        var start = new ProcessStartInfo(Command.Dotnet, [assembly])
         {
             UseShellExecute = false,
             WorkingDirectory = Repository.Path("api"),

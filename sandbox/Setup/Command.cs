@@ -1,11 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Saphansung.Sandbox.Setup;
 
 /// <summary>A program run to its end, with what it said.</summary>
 internal sealed record Command(int ExitCode, IReadOnlyList<string> Lines)
 {
+    /// <summary>The dotnet that runs us, wherever it is installed.</summary>
+    public static string Dotnet { get; } = Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
     public bool Succeeded => ExitCode == 0;
 
     public static async Task<Command> Run(

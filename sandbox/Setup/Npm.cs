@@ -22,8 +22,13 @@ internal static class Npm
         var run = await Command.Run(node.Npm, ["--prefix", folder, .. arguments], folder, ct: ct);
         if (run.Succeeded)
             return;
-        var full = run.Lines.Any(line => line.Contains("ENOSPC", StringComparison.Ordinal));
         var what = $"npm {string.Join(' ', arguments.TakeWhile(argument => !argument.StartsWith('-')))} in {Path.GetFileName(folder)}/";
-        throw new SetupException(full ? $"{what} failed: the disk is full." : $"{what} failed; its last lines:", run.Lines);
+        if (run.Lines.Any(line => line.Contains("ENOSPC", StringComparison.Ordinal)))
+            throw new SetupException($"{what} failed: the disk is full.");
+        // npm ends with its manual and the address of a log; what went wrong stands before.
+        var told = run.Lines.Where(line => !line.StartsWith("npm warn", StringComparison.Ordinal) && line.TrimEnd() is not "npm error")
+            .TakeWhile(line => !line.StartsWith("npm error Usage", StringComparison.Ordinal)
+                && !line.Contains("complete log of this run", StringComparison.Ordinal));
+        throw new SetupException($"{what} failed; its last lines:", [.. told]);
     }
 }

@@ -12,17 +12,20 @@ public sealed class Postgres : IAsyncDisposable
     private readonly PostgresHome home;
     private readonly PostgresWatch? watch;
     private readonly string password;
+    private readonly bool durable;
 
-    private Postgres(PostgresHome home, int port, string password, PostgresWatch? watch)
+    private Postgres(PostgresHome home, int port, string password, bool durable)
     {
         this.home = home;
         this.password = password;
-        this.watch = watch;
+        this.durable = durable;
+        watch = durable ? null : PostgresWatch.Start(home);
         Port = port;
     }
 
     public int Port { get; }
 
+    /// <param name="durable">False trades safety for speed and leaves nothing behind: for tests.</param>
     public static async Task<Postgres> Start(
         string folder, bool durable, Action<string>? log = null, CancellationToken ct = default)
     {
@@ -35,7 +38,7 @@ public sealed class Postgres : IAsyncDisposable
             await Create(place, durable, log, ct);
         var port = await Launch(place, durable, ct);
         var secret = await File.ReadAllTextAsync(place.Password, ct);
-        return new Postgres(place, port, secret, durable ? null : PostgresWatch.Start(place));
+        return new Postgres(place, port, secret, durable);
     }
 
     public static async Task StopLeftover(string folder, Action<string> log, CancellationToken ct)
@@ -71,8 +74,11 @@ public sealed class Postgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await PostgresLeftover.Stop(home, CancellationToken.None);
+        if (durable)
+            return;
         if (watch is not null)
             await watch.DisposeAsync();
+        home.Remove();
     }
 
     // Made under another name first: a half-made cluster never passes for a whole one.

@@ -13,6 +13,9 @@ internal sealed record PostgresHome(string Folder, string Native, string? User)
     public string Password => Path.Combine(Folder, "password");
     public string Port => Path.Combine(Folder, "port");
 
+    /// <summary>All that is ours here; the folder may hold other things.</summary>
+    public IReadOnlyList<string> Contents => [Data, Data + ".new", Path.Combine(Folder, "native"), Log, Password, Port];
+
     public static async Task<PostgresHome> Prepare(string folder, string native, CancellationToken ct)
     {
         folder = Path.GetFullPath(folder);
@@ -31,6 +34,16 @@ internal sealed record PostgresHome(string Folder, string Native, string? User)
 
     /// <summary>Hands a file or folder that we wrote to the user PostgreSQL runs as.</summary>
     public Task Own(string path, CancellationToken ct) => User is null ? Task.CompletedTask : ChangeOwner(User, path, ct);
+
+    public void Remove()
+    {
+        foreach (var entry in Contents.Where(Directory.Exists))
+            Directory.Delete(entry, recursive: true);
+        foreach (var entry in Contents.Where(File.Exists))
+            File.Delete(entry);
+        if (!Directory.EnumerateFileSystemEntries(Folder).Any())
+            Directory.Delete(Folder);
+    }
 
     private static async Task<string> FindUser(CancellationToken ct)
     {
