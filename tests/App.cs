@@ -1,0 +1,262 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Sandbox.SimulatedLine;
+
+namespace Saphansung.Tests;
+
+/// <summary>
+/// The real product on real Kestrel over a database of its own, a clock the test moves, and the simulated LINE as the only other side.
+/// One per test class: <c>public sealed class SomethingTests(App app) : IClassFixture&lt;App&gt;</c>.
+/// </summary>
+public class App(TestDatabase databases) : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly ConcurrentDictionary<string, Task> enrolled = new(StringComparer.Ordinal);
+    private Product product = null!;
+    private SimulatedLinePlatform platform = null!;
+    private string connectionString = "";
+
+    public ManualTime Time { get; } = new(new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero));
+
+    /// <summary>LINE's side: inboxes, requests, webhooks, faults.</summary>
+    public LineSide Line { get; private set; } = null!;
+
+    /// <summary>To look at rows that no endpoint shows.</summary>
+    public NpgsqlDataSource Database { get; private set; } = null!;
+
+    /// <summary>Nobody signed in.</summary>
+    public HttpClient Anyone { get; private set; } = null!;
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>False leaves the background workers out, as if their process were stopped.</summary>
+    protected virtual bool Working => true;
+
+    /// <summary>Further settings of the product, <c>Section:Key</c>.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public async ValueTask InitializeAsync()
+    {
+        connectionString = await databases.Clone(default);
+        Database = NpgsqlDataSource.Create(connectionString);
+        platform = await SimulatedLinePlatform.Start(new()
+        {
+            ChannelId = LineSide.ChannelId,
+            ChannelSecret = LineSide.ChannelSecret,
+            LoginChannelId = LineSide.LoginChannelId,
+            LiffId = LineSide.LiffId,
+            BotUserId = LineSide.BotUserId,
+            Clock = Time,
+        }, default);
+        Line = new LineSide(platform);
+        StartProduct(0);
+    }
+
+    /// <summary>A client signed in as the persona: <c>resident-1</c>, <c>committee-1</c> (of the first community), <c>officer-1</c> ...</summary>
+    public HttpClient As(string key) => product.Client(new SignIn(this, key));
+
+    /// <summary>A client with a key of the agency.</summary>
+    public async Task<HttpClient> Agency(string code)
+    {
+        var key = "sps_live_" + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789", 40);
+        await Sql("insert into agency_key (id, agency_code, label, hash, created_at) values ($1, $2, 'test', $3, $4)",
+            Guid.CreateVersion7(), code, SHA256.HashData(Encoding.UTF8.GetBytes(key)), Now.UtcDateTime);
+        var client = product.Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return client;
+    }
+
+    /// <summary>A whole report with the least its form accepts; <paramref name="change"/> may alter the body before it goes.</summary>
+    public async Task<Receipt> SubmitIncident(string by = "resident-1", string category = "garbage", Action<IDictionary<string, object?>>? change = null)
+    {
+        using var client = As(by);
+        var body = await Report(category);
+        change?.Invoke(body);
+        var receipt = await client.Post("/api/v1/incidents", body, Guid.NewGuid().ToString());
+        return new(receipt.GetProperty("id").GetGuid(), receipt.GetProperty("reference").GetString()!, receipt.GetProperty("status").GetString()!);
+    }
+
+    public async Task<IDictionary<string, object?>> Report(string category = "garbage")
+    {
+        var categories = await Anyone.Get("/api/v1/categories");
+        var form = categories.EnumerateArray().Single(c => c.GetProperty("code").GetString() == category).GetProperty("form");
+        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["category"] = category,
+            ["answers"] = Answers.For(form, DateOnly.FromDateTime(Now.UtcDateTime)),
+            ["description"] = "ขยะกองอยู่หน้าซอยมาสามวันแล้ว (ตัวอย่าง)",
+            ["location"] = new { lat = 13.77, lng = 100.685, accuracy = 12.5 },
+        };
+    }
+
+    /// <summary>Waits for what must come by itself; there is a deadline and no fixed sleep.</summary>
+    public static async Task Eventually(Func<Task<bool>> condition, string what = "the condition")
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!await condition())
+        {
+            if (DateTime.UtcNow > deadline) throw new TimeoutException($"{what} did not come true within {Patience.TotalSeconds:0} s");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>The same for an assertion: its own message is what fails.</summary>
+    public static async Task Eventually(Func<Task> assertion)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            try
+            {
+                await assertion();
+                return;
+            }
+            catch (ShouldAssertException) when (DateTime.UtcNow < deadline)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    public void Advance(TimeSpan by) => Time.Advance(by);
+
+    /// <summary>The product goes down without a word and comes back on the same port and database.</summary>
+    public void Restart()
+    {
+        var port = Anyone.BaseAddress!.Port;
+        product.Dispose();
+        StartProduct(port);
+    }
+
+    public async Task<T> Sql<T>(string sql, params object[] values)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task Sql(string sql, params object[] values)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Anyone.Dispose();
+        await product.DisposeAsync();
+        await platform.DisposeAsync();
+        await Database.DisposeAsync();
+        await databases.Drop(connectionString);
+    }
+
+    private void StartProduct(int port)
+    {
+        product = new Product(port, Working, Time, new Dictionary<string, string>(Settings, StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:Saphansung"] = connectionString,
+            ["Site:Url"] = "http://localhost",
+            ["Line:ApiUrl"] = platform.Url,
+            ["Line:DataUrl"] = platform.Url,
+            ["Line:LiffUrl"] = platform.Url + "/liff",
+            ["Line:Simulated"] = platform.Url,
+        });
+        Anyone = product.Client();
+        platform.SiteUrl = Anyone.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        platform.WebhookUrl = platform.SiteUrl + "/line/webhook";
+    }
+
+    // People come into being by signing in; their roles are given by hand, as an admin would.
+    private Task Enrol(string key) => enrolled.GetOrAdd(key, async _ =>
+    {
+        var role = key.Split('-')[0];
+        if (role is "resident" or "trainee") return;
+        await Sql("""
+            with enrolled as (
+                insert into person (id, line_user_id, name, created_at, seen_at) values ($1, $2, $3, $4, $4) returning id
+            )
+            insert into person_role (person_id, role, community_code, granted_at)
+            select id, $5, case when $5 = 'committee' then $6 end, $4
+            from enrolled
+            """, Guid.CreateVersion7(), LineSide.UserId(key), LineSide.NameOf(key), Now.UtcDateTime, role, TestDatabase.Community);
+    });
+
+    // Signs in before the first call, and again when the moved clock has outlived the session.
+    private sealed class SignIn(App app, string key) : DelegatingHandler
+    {
+        private string? token;
+        private DateTimeOffset until;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (token is null || app.Now >= until)
+            {
+                await app.Enrol(key);
+                var session = await app.Anyone.Post("/api/v1/sessions", new { idToken = app.Line.IdToken(key) });
+                token = session.GetProperty("accessToken").GetString();
+                until = app.Now.AddSeconds(session.GetProperty("expiresIn").GetInt32() - 60);
+            }
+
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class Product(int port, bool working, ManualTime time, Dictionary<string, string> settings) : WebApplicationFactory<Person>
+    {
+        private bool started;
+
+        public HttpClient Client(params DelegatingHandler[] handlers)
+        {
+            if (!started)
+            {
+                UseKestrel(port);
+                StartServer();
+                started = true;
+            }
+
+            return CreateDefaultClient(new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()), handlers);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Test");
+            foreach (var (name, value) in settings) builder.UseSetting(name, value);
+            builder.UseSetting("Line:ChannelId", LineSide.ChannelId);
+            builder.UseSetting("Line:ChannelSecret", LineSide.ChannelSecret);
+            builder.UseSetting("Line:BotUserId", LineSide.BotUserId);
+            builder.UseSetting("Line:LoginChannelId", LineSide.LoginChannelId);
+            builder.UseSetting("Line:LiffId", LineSide.LiffId);
+            builder.UseSetting("Session:SigningKey", Convert.ToBase64String(SHA256.HashData("session"u8)));
+            builder.UseSetting("Photos:SigningKey", Convert.ToBase64String(SHA256.HashData("photos"u8)));
+            builder.UseSetting("RateLimits:Anonymous", "100000");
+            builder.UseSetting("RateLimits:Requests", "100000");
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(time);
+                if (working) return;
+                foreach (var worker in services.Where(IsWorker).ToList()) services.Remove(worker);
+            });
+        }
+
+        private static bool IsWorker(ServiceDescriptor service) =>
+            service is { IsKeyedService: false, ImplementationType: { IsGenericType: true, Name: "Worker`1" } };
+    }
+}
+
+/// <summary>What the reporter was told.</summary>
+public sealed record Receipt(Guid Id, string Reference, string Status);
