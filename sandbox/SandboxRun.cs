@@ -1,12 +1,16 @@
 using Saphansung.Migrations;
 using Saphansung.Sandbox.Demo;
 using Saphansung.Sandbox.Setup;
+using Saphansung.Sandbox.SimulatedLine;
 
 namespace Saphansung.Sandbox;
 
 internal static class SandboxRun
 {
     private const string Database = "saphansung";
+
+    // Thailand's smaller paid plan: trying things out must not run into the 300 messages of the free one.
+    private const int MonthlyQuota = 15_000;
 
     public static async Task Start(SandboxOptions options, Steps steps, CancellationToken ct)
     {
@@ -45,7 +49,10 @@ internal static class SandboxRun
             await Migrator.Run(connectionString, ct);
             await District.Load(connectionString, District.Folder, TimeProvider.System, ct);
         });
-        var accounts = await DemoData.LoadAccounts(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
+        var accounts = await steps.Run(
+            _ => LoadDemo(options, secrets, connectionString, ct),
+            _ => options.Demo ? "demo cases are there" : "demo people are there, without cases");
+        await using var line = await steps.Run(_ => StartLine(options, secrets, ct), _ => "simulated LINE");
         await using var product = await steps.Run(
             _ => Product.Start(options.Site, folder, ProductSettings.For(options, secrets, connectionString), ct),
             _ => "product is ready");
@@ -60,6 +67,31 @@ internal static class SandboxRun
         ]);
         steps.Ready(options.Site);
         await product.KeepRunning(steps, ct);
+    }
+
+    private static async Task<DemoAccounts> LoadDemo(SandboxOptions options, Secrets secrets, string connectionString, CancellationToken ct) =>
+        options.Demo
+            ? await DemoData.Load(connectionString, secrets.AgencyKeys, TimeProvider.System, ct)
+            : await DemoData.LoadAccounts(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
+
+    private static async Task<SimulatedLinePlatform> StartLine(SandboxOptions options, Secrets secrets, CancellationToken ct)
+    {
+        var line = await SimulatedLinePlatform.Start(
+            new SimulatedLineOptions
+            {
+                Port = options.LinePort,
+                SiteUrl = options.Site,
+                WebhookUrl = $"{options.Site}/line/webhook",
+                ChannelId = secrets.ChannelId,
+                ChannelSecret = secrets.ChannelSecret,
+                LoginChannelId = secrets.LoginChannelId,
+                LiffId = secrets.LiffId,
+                BotUserId = secrets.BotUserId,
+                MonthlyQuota = MonthlyQuota,
+            },
+            ct);
+        line.AddPersonas(DemoData.Personas.Select(persona => new Persona(persona.Key, persona.UserId, persona.Name, persona.Roles)));
+        return line;
     }
 
     private static void RequireSensible(SandboxOptions options)
