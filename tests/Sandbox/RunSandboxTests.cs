@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Shouldly;
-using Xunit;
 
 namespace Saphansung.Tests.Sandbox;
 
