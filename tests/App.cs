@@ -2,15 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Saphansung.Api.Auth;
 using Saphansung.Sandbox.SimulatedLine;
 
 namespace Saphansung.Tests;
@@ -40,6 +32,9 @@ public class App(TestDatabase databases) : IAsyncLifetime
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>Everything the product logged, as it would stand in a file.</summary>
+    public LogRecorder Log { get; } = new();
+
     /// <summary>False leaves the background workers out, as if their process were stopped.</summary>
     protected virtual bool Working => true;
 
@@ -60,7 +55,7 @@ public class App(TestDatabase databases) : IAsyncLifetime
             Clock = Time,
         }, default);
         Line = new LineSide(platform);
-        StartProduct(0);
+        StartProduct(0, Working);
     }
 
     /// <summary>A client signed in as the persona: <c>resident-1</c>, <c>committee-1</c> (of the first community), <c>officer-1</c> ...</summary>
@@ -112,6 +107,13 @@ public class App(TestDatabase databases) : IAsyncLifetime
     }
 
     /// <summary>The same for an assertion: its own message is what fails.</summary>
+    public static Task Eventually(Action assertion) => Eventually(() =>
+    {
+        assertion();
+        return Task.CompletedTask;
+    });
+
+    /// <inheritdoc cref="Eventually(Action)"/>
     public static async Task Eventually(Func<Task> assertion)
     {
         var deadline = DateTime.UtcNow + Patience;
@@ -129,14 +131,21 @@ public class App(TestDatabase databases) : IAsyncLifetime
         }
     }
 
-    public void Advance(TimeSpan by) => Time.Advance(by);
+    /// <summary>Moves the clock. Whoever was about to wait for it is woken too: a worker may have looked just before.</summary>
+    public void Advance(TimeSpan by)
+    {
+        Time.Advance(by);
+        using var wake = Database.CreateCommand("notify saphansung_work");
+        wake.ExecuteNonQuery();
+    }
 
     /// <summary>The product goes down without a word and comes back on the same port and database.</summary>
-    public void Restart()
+    /// <param name="working">With its background workers, or as before when not given.</param>
+    public void Restart(bool? working = null)
     {
         var port = Anyone.BaseAddress!.Port;
         product.Dispose();
-        StartProduct(port);
+        StartProduct(port, working ?? Working);
     }
 
     public async Task<T> Sql<T>(string sql, params object[] values)
@@ -163,9 +172,9 @@ public class App(TestDatabase databases) : IAsyncLifetime
         await databases.Drop(connectionString);
     }
 
-    private void StartProduct(int port)
+    private void StartProduct(int port, bool working)
     {
-        product = new Product(port, Working, Time, new Dictionary<string, string>(Settings, StringComparer.Ordinal)
+        product = new Product(port, working, Time, Log, new Dictionary<string, string>(Settings, StringComparer.Ordinal)
         {
             ["ConnectionStrings:Saphansung"] = connectionString,
             ["Site:Url"] = "http://localhost",
@@ -213,48 +222,6 @@ public class App(TestDatabase databases) : IAsyncLifetime
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             return await base.SendAsync(request, cancellationToken);
         }
-    }
-
-    private sealed class Product(int port, bool working, ManualTime time, Dictionary<string, string> settings) : WebApplicationFactory<Person>
-    {
-        private bool started;
-
-        public HttpClient Client(params DelegatingHandler[] handlers)
-        {
-            if (!started)
-            {
-                UseKestrel(port);
-                StartServer();
-                started = true;
-            }
-
-            return CreateDefaultClient(new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()), handlers);
-        }
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            builder.UseEnvironment("Test");
-            foreach (var (name, value) in settings) builder.UseSetting(name, value);
-            builder.UseSetting("Line:ChannelId", LineSide.ChannelId);
-            builder.UseSetting("Line:ChannelSecret", LineSide.ChannelSecret);
-            builder.UseSetting("Line:BotUserId", LineSide.BotUserId);
-            builder.UseSetting("Line:LoginChannelId", LineSide.LoginChannelId);
-            builder.UseSetting("Line:LiffId", LineSide.LiffId);
-            builder.UseSetting("Session:SigningKey", Convert.ToBase64String(SHA256.HashData("session"u8)));
-            builder.UseSetting("Photos:SigningKey", Convert.ToBase64String(SHA256.HashData("photos"u8)));
-            builder.UseSetting("RateLimits:Anonymous", "100000");
-            builder.UseSetting("RateLimits:Requests", "100000");
-            builder.UseSetting("Logging:LogLevel:Default", "Warning");
-            builder.ConfigureTestServices(services =>
-            {
-                services.AddSingleton<TimeProvider>(time);
-                if (working) return;
-                foreach (var worker in services.Where(IsWorker).ToList()) services.Remove(worker);
-            });
-        }
-
-        private static bool IsWorker(ServiceDescriptor service) =>
-            service is { IsKeyedService: false, ImplementationType: { IsGenericType: true, Name: "Worker`1" } };
     }
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
 
@@ -12,7 +13,7 @@ internal static class LineEndpoints
         services.AddHttpClient(LineClient.Name)
             .ConfigureHttpClient((s, http) =>
             {
-                http.BaseAddress = s.GetRequiredService<Microsoft.Extensions.Options.IOptions<LineOptions>>().Value.ApiUrl;
+                http.BaseAddress = s.GetRequiredService<IOptions<LineOptions>>().Value.ApiUrl;
                 http.Timeout = Timeout.InfiniteTimeSpan;
             })
             // The factory's own loggers would write full URLs; LineClient logs what is needed.
@@ -21,7 +22,7 @@ internal static class LineEndpoints
     }
 
     public static void MapWebhook(this IEndpointRouteBuilder app) => app.MapPost("/line/webhook", ReceiveWebhook.Handle)
-        .AllowAnonymous().DisableRateLimiting().WithTags("LINE").WithName(nameof(ReceiveWebhook))
+        .AllowAnonymous().DisableRateLimiting().WithMetadata(new BodyLimit(ReceiveWebhook.LargestBody)).WithTags("LINE").WithName(nameof(ReceiveWebhook))
         .WithSummary("Takes events from LINE: checks x-line-signature over the raw body, stores them, answers at once.")
         .Refuses(400, 401, 413, 503);
 

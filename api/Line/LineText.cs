@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Line;
 
 /// <summary>Text within LINE's limits, and dates as Thai people write them.</summary>
 internal static class LineText
 {
-    private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
     private static readonly string[] Months = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 
     /// <summary>
@@ -32,7 +32,7 @@ internal static class LineText
     /// <summary>22 พ.ย. 2569 14:30 น., in Bangkok's time and the Buddhist era.</summary>
     public static string Date(DateTime utc)
     {
-        var local = utc + Bangkok;
-        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Months[local.Month - 1]} {local.Year + 543} {local:HH:mm} น.");
+        var local = Clock.InBangkok(utc);
+        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Months[local.Month - 1]} {Clock.BuddhistYear(utc)} {local:HH:mm} น.");
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class ProcessWebhooks(
 
     public async Task<int> Run(CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Now();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await Claim(connection, now, ct) is not { } stored) return 0;

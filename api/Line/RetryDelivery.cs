@@ -15,7 +15,7 @@ internal static class RetryDelivery
 
     public static async Task<Results<Ok<Response>, Refusal>> Handle(Guid id, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Now();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var found = await connection.OneOrNone<Found>("""
@@ -28,7 +28,7 @@ internal static class RetryDelivery
         if (found.Kind != Outbox.Push || found.State is not (Outbox.Stuck or Outbox.Expired)) return Refusal.IllegalMove([]);
 
         var keyEnds = found.FirstAttemptAt + DeliveryRules.KeyLives;
-        var sent = keyEnds is null || now < keyEnds ? id : Guid.CreateVersion7(new DateTimeOffset(now));
+        var sent = keyEnds is null || now < keyEnds ? id : Clock.NewId(now);
         if (sent == id) await Again(connection, id, keyEnds, now, ct);
         if (sent != id) await Anew(connection, id, sent, now, ct);
         await connection.Run($"notify {Signals.Work}", null, ct);

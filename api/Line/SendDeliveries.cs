@@ -17,7 +17,7 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
 
     public async Task<int> Run(CancellationToken ct)
     {
-        var began = Now();
+        var began = clock.Now();
         if (await Claim(began, ct) is not { } message) return 0;
         if (DeliveryRules.BeforeTry(message, began) is { } verdict)
         {
@@ -26,12 +26,10 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
         }
 
         var outcome = await line.Send(message.Kind, message.Payload, message.Id, ct);
-        var judged = DeliveryRules.AfterTry(message, outcome, began, Now(), Random.Shared.NextDouble());
+        var judged = DeliveryRules.AfterTry(message, outcome, began, clock.Now(), Random.Shared.NextDouble());
         await Settle(message, judged, new(began, outcome.Status, outcome.RequestId, outcome.Error), ct);
         return 1;
     }
-
-    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 
     private async Task<Outbox.Claimed?> Claim(DateTime now, CancellationToken ct)
     {
@@ -42,6 +40,6 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
     private async Task Settle(Outbox.Claimed message, Outbox.Verdict verdict, Outbox.Try? tried, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await Outbox.Settle(connection, message, verdict, tried, Now(), ct);
+        await Outbox.Settle(connection, message, verdict, tried, clock.Now(), ct);
     }
 }

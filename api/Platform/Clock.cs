@@ -12,8 +12,10 @@ internal static class Clock
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
+    public static DateTime InBangkok(DateTime utc) => utc + Bangkok;
+
     /// <summary>The year people write: Buddhist era, by Bangkok's calendar.</summary>
-    public static int BuddhistYear(DateTime utc) => utc.Add(Bangkok).Year + 543;
+    public static int BuddhistYear(DateTime utc) => InBangkok(utc).Year + 543;
 
     public static Guid NewId(DateTime utc) => Guid.CreateVersion7(new DateTimeOffset(utc));
 }

@@ -48,7 +48,7 @@ internal static class Outbox
         on conflict (dedupe_key) do nothing
         """, new
     {
-        id = Guid.CreateVersion7(new DateTimeOffset(now)),
+        id = Clock.NewId(now),
         message.Kind,
         message.Recipient,
         message.Payload,
