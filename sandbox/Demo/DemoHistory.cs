@@ -12,6 +12,7 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
     private static readonly TimeSpan Told = TimeSpan.FromMinutes(5);
 
     private readonly List<DemoAssignment> assignments = [];
+    private int lines;
 
     public void Play()
     {
@@ -55,8 +56,8 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         }
     }
 
-    private Guid Move(
-        string to, DateTime at, (string, Guid?, string?) by, DemoStep step, string kind = "moved", object? data = null, DateTime? occurred = null)
+    private void Move(
+        string to, DateTime at, (string, Guid?, string?) by, DemoStep? step = null, string kind = "moved", object? data = null, DateTime? occurred = null)
     {
         var ends = to is "resolved" or "closed_unfixed" or "not_ours" or "duplicate" or "withdrawn";
         var reopens = kind == "reopened";
@@ -68,20 +69,20 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         incident.ClaimedAt = to == "claimed_fixed" ? at : ends ? incident.ClaimedAt : null;
         incident.ConfirmBy = to == "claimed_fixed" ? at + SilenceConfirms : null;
         incident.EndedAt = ends ? at : null;
-        incident.Resolution = to == "resolved" ? (step.Do == "silence" ? "unconfirmed" : "confirmed") : null;
-        incident.Stars = step.Stars;
+        incident.Resolution = to == "resolved" ? (step!.Do == "silence" ? "unconfirmed" : "confirmed") : null;
+        incident.Stars = step?.Stars;
         incident.ReopenedAt = reopens ? at : incident.ReopenedAt;
         incident.Reopenings += reopens ? 1 : 0;
         incident.Status = to;
         foreach (var open in assignments.Where(assignment => ends && assignment.Active))
             (open.Status, open.EndedAt, open.UpdatedAt) = ("expired", at, at);
-        return Write(at, kind, by, step.Text, to, data, occurred: occurred);
+        Write(at, kind, by, step?.Text, to, data, occurred: occurred);
     }
 
     private void Assign(DemoStep step, DateTime at, (string, Guid?, string?) by)
     {
         var target = world.Agencies[step.Agency!];
-        assignments.Add(new()
+        var assignment = new DemoAssignment
         {
             Id = Guid.CreateVersion7(new DateTimeOffset(at)),
             IncidentId = incident.Id,
@@ -92,12 +93,10 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
             AcceptBy = at.AddMinutes(target.AcceptWithinMinutes),
             FixBy = at.AddMinutes(target.FixWithinMinutes),
             UpdatedAt = at,
-        });
-        by.Item3 = step.Agency;
-        if (incident.Status == "triaged")
-            Move("assigned", at, by, step, "assigned");
-        else
-            Write(at, "assigned", by, step.Text);
+        };
+        assignments.Add(assignment);
+        Write(at, "assigned", (by.Item1, by.Item2, step.Agency), data: new { assignmentId = assignment.Id });
+        if (incident.Status == "triaged") Move("assigned", at, by);
     }
 
     private void Answer(DemoStep step, DateTime at)
@@ -114,11 +113,11 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
 
         var officer = own ? world.People["officer-1"] : (Guid?)null;
         var by = ("agency", officer, assignment.Agency);
-        object data = step.In is null ? new { assignmentStatus = step.Do } : new { assignmentStatus = step.Do, scheduledFor = assignment.ScheduledFor };
-        var line = Consequence() is { } to
-            ? Move(to, at, by, step, "assignment", data, occurred)
-            : Write(at, "assignment", by, step.Text, data: data, occurred: occurred);
+        var line = Write(at, "assignment", by, step.Text, occurred: occurred,
+            data: new { assignmentId = assignment.Id, assignmentStatus = step.Do, assignment.ScheduledFor });
         Attach(line, step.Photos, "evidence", officer, own ? null : assignment.Agency);
+        if (Consequence() is { } to)
+            Move(to, at, to == "triaged" ? ("system", null, null) : by, occurred: occurred);
     }
 
     private string? Consequence()
@@ -152,7 +151,8 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         DateTime at, string kind, (string Kind, Guid? Id, string? Agency) by, string? text = null, string? status = null,
         object? data = null, bool staffOnly = false, DateTime? occurred = null)
     {
-        var id = Guid.CreateVersion7(new DateTimeOffset(at));
+        // Lines of one moment keep their order: histories are sorted by time, then id.
+        var id = Guid.CreateVersion7(new DateTimeOffset(at.AddMilliseconds(lines++)));
         if (!staffOnly) incident.UpdatedAt = at;
         rows.Events.Add(new(id, incident.Id, kind, by.Kind, by.Id, by.Agency, staffOnly, occurred ?? at, at, status, text,
             JsonSerializer.Serialize(data ?? new { }, JsonSerializerOptions.Web)));
