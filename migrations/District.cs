@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Saphansung.Migrations;
 
-/// <summary>Loads a district's own data: names, map, emergency numbers, agencies, categories and their forms.</summary>
+/// <summary>Loads a district's own data: names, map, emergency numbers, agencies, communities, categories and their forms.</summary>
 public static class District
 {
     /// <summary>The district this build was made with.</summary>
@@ -16,7 +16,11 @@ public static class District
     {
         var district = await DistrictFiles.Read<DistrictFile>(folder, "district.json", ct);
         var forms = new Dictionary<string, FormFile>(StringComparer.Ordinal);
-        var mistakes = DistrictRules.Mistakes(district).ToList();
+        // Left out, the communities stay as they are: the sandbox has invented ones.
+        var communities = File.Exists(Path.Combine(folder, "communities.json"))
+            ? await DistrictFiles.Read<List<CommunityEntry>>(folder, "communities.json", ct)
+            : [];
+        var mistakes = DistrictRules.Mistakes(district).Concat(DistrictRules.Mistakes(communities, district.Map.Bounds)).ToList();
         foreach (var code in district.Categories.Select(category => category.Code).Distinct(StringComparer.Ordinal))
         {
             forms[code] = await DistrictFiles.Read<FormFile>(folder, $"forms/{code}.json", ct);
@@ -36,6 +40,7 @@ public static class District
                 new NpgsqlBatchCommand("select pg_advisory_xact_lock(hashtext('saphansung district'))"),
                 SaveSettings(district),
                 SaveAgencies(district),
+                SaveCommunities(communities),
                 SaveForms(forms, clock),
                 SaveCategories(district),
             },
@@ -85,6 +90,16 @@ public static class District
         """)
     {
         Parameters = { Jsonb(district.Agencies) },
+    };
+
+    private static NpgsqlBatchCommand SaveCommunities(List<CommunityEntry> communities) => new("""
+        insert into community (code, name, lat, lng)
+        select code, name, lat, lng
+        from jsonb_to_recordset($1) as entry (code text, name text, lat double precision, lng double precision)
+        on conflict (code) do update set name = excluded.name, lat = excluded.lat, lng = excluded.lng
+        """)
+    {
+        Parameters = { Jsonb(communities) },
     };
 
     private static NpgsqlBatchCommand SaveForms(Dictionary<string, FormFile> forms, TimeProvider clock) => new("""

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Saphansung.Migrations;
 
-/// <summary>What a district writes down about itself: <c>district.json</c> and one <c>forms/&lt;category&gt;.json</c> each.</summary>
+/// <summary>What a district writes down about itself: <c>district.json</c>, one <c>forms/&lt;category&gt;.json</c> each, and <c>communities.json</c>.</summary>
 internal sealed record DistrictFile(
     BothLanguages Name,
     BothLanguages Division,
@@ -24,6 +24,8 @@ internal sealed record Bounds(double South, double West, double North, double Ea
 internal sealed record EmergencyNumber(string Number, BothLanguages Name);
 
 internal sealed record AgencyEntry(string Code, BothLanguages Name, int AcceptWithinMinutes, int FixWithinMinutes, bool Own = false);
+
+internal sealed record CommunityEntry(string Code, string Name, double Lat, double Lng);
 
 internal sealed record CategoryEntry(
     string Code,

@@ -7,6 +7,15 @@ internal static partial class DistrictRules
 {
     public static IEnumerable<string> Mistakes(DistrictFile district) => All(district).Select(mistake => $"district.json, {mistake}");
 
+    public static IEnumerable<string> Mistakes(List<CommunityEntry> communities, Bounds bounds)
+    {
+        foreach (var twice in Repeated(communities.Select(community => community.Code)))
+            yield return $"communities.json: the code {twice} is there twice";
+        foreach (var (code, _, lat, lng) in communities)
+            if (lat < bounds.South || lat > bounds.North || lng < bounds.West || lng > bounds.East)
+                yield return $"communities.json: {code} lies outside the map's bounds; are lat and lng swapped?";
+    }
+
     private static IEnumerable<string> All(DistrictFile district)
     {
         if (!Prefix().IsMatch(district.ReferencePrefix))

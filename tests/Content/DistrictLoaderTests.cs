@@ -76,6 +76,19 @@ public sealed class DistrictLoaderTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_district_brings_its_communities()
+    {
+        using var folder = new DistrictFolder();
+        var path = Path.Combine(folder.Path, "communities.json");
+        await File.WriteAllTextAsync(path, """[{ "code": "n1", "name": "ชุมชนใหม่", "lat": 13.77, "lng": 100.69 }]""", Ct);
+        await Load(folder);
+        await File.WriteAllTextAsync(path, """[{ "code": "n1", "name": "ชุมชนใหม่พัฒนา", "lat": 100.69, "lng": 13.77 }]""", Ct);
+
+        (await Should.ThrowAsync<DistrictDataException>(() => Load(folder))).Message.ShouldContain("swapped");
+        (await Text("select name from community where code = 'n1'")).ShouldBe("ชุมชนใหม่");
+    }
+
+    [Fact]
     public async Task Two_loaders_at_once_number_one_version()
     {
         using var folder = new DistrictFolder();
