@@ -8,10 +8,11 @@ import { upload } from './upload';
 type Props = {
   photos: DraftPhoto[];
   most?: number;
+  purpose?: 'report' | 'evidence';
   onChange: (change: (before: DraftPhoto[]) => DraftPhoto[]) => void;
 };
 
-export function PhotoPicker({ photos, most = MOST_PHOTOS, onChange }: Props) {
+export function PhotoPicker({ photos, most = MOST_PHOTOS, purpose = 'report', onChange }: Props) {
   const [unreadable, setUnreadable] = useState(false);
   const change = (localId: string, part: Partial<DraftPhoto>) =>
     onChange((before) => before.map((photo) => (photo.localId === localId ? { ...photo, ...part } : photo)));
@@ -19,7 +20,7 @@ export function PhotoPicker({ photos, most = MOST_PHOTOS, onChange }: Props) {
   const send = async ({ localId, blob }: DraftPhoto) => {
     change(localId, { state: 'sending', percent: 0, reason: undefined } as Partial<DraftPhoto>);
     try {
-      const id = await upload(blob, (percent) => change(localId, { percent }));
+      const id = await upload(blob, (percent) => change(localId, { percent }), purpose);
       change(localId, { state: 'sent', id });
     } catch (error) {
       change(localId, { state: 'failed', reason: asProblem(error).message });

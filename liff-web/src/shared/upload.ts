@@ -6,7 +6,7 @@ import { s } from './text';
 const PATIENCE = 60_000;
 
 /** `fetch` cannot tell how far an upload is, so this one call is made the old way. */
-export async function upload(blob: Blob, onProgress: (percent: number) => void, purpose = 'report'): Promise<string> {
+export async function upload(blob: Blob, onProgress: (percent: number) => void, purpose: string): Promise<string> {
   const send = async () => {
     const { accessToken } = await session();
     return { accessToken, answer: await post(blob, purpose, accessToken, onProgress) };

@@ -1,16 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { language, onLanguage } from '../shared/language';
 import { ProblemNote } from '../shared/ProblemNote';
+import { Problem } from '../shared/problem';
 import { useResource } from '../shared/resource';
-import { startRouter } from '../shared/router';
-import { session, startBorrowedSession } from '../shared/session';
+import { match, useAddress } from '../shared/router';
+import { session } from '../shared/session';
+import { AgenciesPage } from './AgenciesPage';
+import { BoardPage } from './board/BoardPage';
+import { StaffCasePage } from './case/StaffCasePage';
+import { DeliveriesPage } from './DeliveriesPage';
+import { NoRole } from './NoRole';
+import { PeoplePage } from './PeoplePage';
+import { StaffTop } from './StaffTop';
+import { t } from './text';
 
-startRouter();
-startBorrowedSession(() => {
-  sessionStorage.setItem('return-to', location.pathname + location.search);
-  location.replace(`/liff/enter${location.hash}`);
-  return new Promise(() => undefined);
-});
+const STAFF = ['officer', 'head', 'director', 'admin'];
 
 export function App() {
   const who = useResource(session, []);
-  return <main>{who.problem ? <ProblemNote problem={who.problem} /> : <h1>{who.data?.person.name}</h1>}</main>;
+  const [, setShown] = useState(language);
+  const { pathname } = useAddress();
+  useEffect(() => {
+    const stop = onLanguage(() => setShown(language));
+    return () => void stop();
+  }, []);
+
+  const person = who.data?.person;
+  const isStaff = person?.roles.some((role) => STAFF.includes(role)) ?? false;
+  return (
+    <>
+      <StaffTop person={person} isStaff={isStaff} />
+      <main id="main" tabIndex={-1}>
+        {who.problem && <ProblemNote problem={who.problem} onRetry={who.reload} />}
+        {person && (isStaff ? page(pathname, person.roles.includes('admin')) : <NoRole name={person.name} />)}
+      </main>
+    </>
+  );
+}
+
+function page(pathname: string, admin: boolean) {
+  if (match('/staff', pathname)) return <BoardPage />;
+  const one = match('/staff/cases/:id', pathname);
+  if (one?.id) return <StaffCasePage id={one.id} key={one.id} />;
+  if (match('/staff/deliveries', pathname)) return <DeliveriesPage />;
+  if (admin && match('/staff/people', pathname)) return <PeoplePage />;
+  if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;
+  return <ProblemNote problem={new Problem('not_found', t.missing)} />;
 }

@@ -2,9 +2,20 @@ import '../shared/tokens.css';
 import '../shared/base.css';
 import '../shared/parts.css';
 import '../form/form.css';
+import './staff.css';
+import './board/board.css';
+import './case/case.css';
 import { render } from 'preact';
 import { startLanguage } from '../shared/language';
+import { startRouter } from '../shared/router';
+import { startBorrowedSession } from '../shared/session';
 import { App } from './App';
+import { enter, hasNamedUser } from './enter';
 
 const root = document.getElementById('app');
-if (root) void startLanguage().then(() => render(<App />, root));
+if (hasNamedUser()) void enter();
+else if (root) {
+  startRouter();
+  startBorrowedSession(enter);
+  void startLanguage().then(() => render(<App />, root));
+}

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import { api, ok } from '../shared/api';
+import { dayAndClock, when } from '../shared/dates';
+import { ProblemNote } from '../shared/ProblemNote';
+import { useResource, useWork } from '../shared/resource';
+import { navigate, useAddress } from '../shared/router';
+import { s } from '../shared/text';
+import type { Delivery } from '../shared/types';
+import { t } from './text';
+
+const states = ['stuck', 'waiting', 'sent'] as const;
+
+export function DeliveriesPage() {
+  const { searchParams } = useAddress();
+  const state = states.find((one) => one === searchParams.get('state')) ?? 'stuck';
+  const [told, setTold] = useState('');
+  const work = useWork();
+  const fetchPage = (after?: string) =>
+    ok(api.GET('/api/v1/staff/deliveries', { params: { query: { state, ...(after && { after }) } } }));
+  const { data, problem, reload, set } = useResource(() => fetchPage(), [state]);
+  const failed = problem ?? work.problem;
+  const more = () =>
+    work.run(async () => {
+      const page = await fetchPage(data?.next ?? undefined);
+      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
+    });
+  const retry = (id: string) =>
+    work.run(async () => {
+      await ok(api.POST('/api/v1/staff/deliveries/{id}/retry', { params: { path: { id } } }));
+      setTold(t.deliveries.queued);
+      await reload();
+    });
+
+  return (
+    <div class="page">
+      <h1 tabIndex={-1}>{t.deliveries.title}</h1>
+      <div class="row">
+        {states.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="chip"
+            aria-pressed={state === one}
+            onClick={() => navigate(`/staff/deliveries?state=${one}`, { replace: true })}
+          >
+            {t.deliveries[one]}
+          </button>
+        ))}
+      </div>
+      <div role="status">{told && <p class="note good">{told}</p>}</div>
+      {failed && <ProblemNote problem={failed} onRetry={reload} />}
+      {data?.items.length === 0 && (
+        <p class="empty">{state === 'stuck' ? t.deliveries.emptyStuck : t.deliveries.empty}</p>
+      )}
+      <ul class="plain">
+        {data?.items.map((delivery) => (
+          <DeliveryRow key={delivery.id} delivery={delivery} onRetry={() => void retry(delivery.id)} />
+        ))}
+      </ul>
+      {data?.next && (
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+          {s.more}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () => void }) {
+  const { kind, state, incident, attempts, dueAt, createdAt, lastError } = delivery;
+  return (
+    <li class="panel delivery">
+      <dl class="facts facts-row">
+        <Fact name={t.deliveries.kind} value={kind} />
+        {incident && <Fact name={t.deliveries.incident} value={incident} />}
+        <Fact name={t.deliveries.attempts} value={String(attempts)} />
+        <Fact name={t.deliveries.created} value={when(createdAt)} />
+        {state === 'waiting' && <Fact name={t.deliveries.due} value={dayAndClock(dueAt)} />}
+        {lastError && <Fact name={t.deliveries.error} value={lastError} />}
+      </dl>
+      {state === 'stuck' && (
+        <button type="button" class="button small-button" onClick={onRetry}>
+          {t.deliveries.retry}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { language, say, setLanguage } from '../shared/language';
+import mark from '../shared/mark.svg';
+import { useAddress } from '../shared/router';
+import { settings } from '../shared/settings';
+import { s } from '../shared/text';
+import type { Person } from '../shared/types';
+import { t } from './text';
+
+export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
+  const { pathname } = useAddress();
+  const admin = person?.roles.includes('admin') ?? false;
+  const ways = [
+    { to: '/staff/', name: t.nav.board },
+    { to: '/staff/deliveries', name: t.nav.deliveries },
+    ...(admin
+      ? [
+          { to: '/staff/people', name: t.nav.people },
+          { to: '/staff/agencies', name: t.nav.agencies },
+        ]
+      : []),
+  ];
+  return (
+    <header class="top">
+      <a class="skip" href="#main">
+        {t.skip}
+      </a>
+      <div class="top-in">
+        <a class="brand" href="/staff/">
+          <img src={mark} alt="" width={34} height={34} />
+          <span>
+            <b>{t.title}</b>
+            <small>{say(settings.district.name)}</small>
+          </span>
+        </a>
+        <span class="who">{person?.name}</span>
+        <button
+          type="button"
+          class="quiet"
+          lang={language === 'th' ? 'en' : 'th'}
+          aria-label={s.languageLabel}
+          onClick={() => void setLanguage(language === 'th' ? 'en' : 'th')}
+        >
+          {s.language}
+        </button>
+      </div>
+      {isStaff && (
+        <nav class="tabs" aria-label={t.title}>
+          {ways.map(({ to, name }) => (
+            <a key={to} href={to} aria-current={pathname === to ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+    </header>
+  );
+}

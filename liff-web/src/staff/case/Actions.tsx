@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { Agency, StaffIncident, Status } from '../../shared/types';
+import { t } from '../text';
+import { AssignForm } from './AssignForm';
+import { MoveForm } from './MoveForm';
+import { TalkForm } from './TalkForm';
+
+type Props = { incident: StaffIncident; agencies: Agency[]; onDone: () => Promise<void> };
+
+const moves: Status[] = ['triaged', 'waiting_reporter', 'closed_unfixed', 'not_ours', 'duplicate'];
+const assignable: Status[] = ['received', 'triaged', 'assigned', 'in_progress'];
+
+/** One thing at a time: opening an action folds the other away. */
+export function Actions({ incident, agencies, onDone }: Props) {
+  const [open, setOpen] = useState('');
+  const allowed = moves.filter((to) => incident.allowed.includes(to));
+  const canAssign = incident.allowed.includes('assigned') || assignable.includes(incident.status);
+  const names = [...allowed.slice(0, 1).filter((to) => to === 'triaged'), ...(canAssign ? ['assign'] : [])];
+  const rest = allowed.filter((to) => to !== 'triaged');
+  const button = (name: string, label: string) => (
+    <button
+      key={name}
+      type="button"
+      class={open === name ? 'button small-button on' : 'button small-button'}
+      aria-expanded={open === name}
+      aria-controls="action"
+      onClick={() => setOpen(open === name ? '' : name)}
+    >
+      {label}
+    </button>
+  );
+  const finish = async () => {
+    await onDone();
+    setOpen('');
+  };
+
+  return (
+    <section class="panel">
+      <h2>{t.case.actions}</h2>
+      <div class="row">
+        {[...names, ...rest].map((name) =>
+          button(name, name === 'assign' ? t.case.assign : (t.case.move[name as Status] ?? name)),
+        )}
+        {button('talk', t.case.talk)}
+      </div>
+      <div id="action">
+        {open === 'assign' && <AssignForm incident={incident} agencies={agencies} onDone={finish} />}
+        {open === 'talk' && <TalkForm id={incident.id} onDone={finish} />}
+        {moves.includes(open as Status) && <MoveForm key={open} id={incident.id} to={open as Status} onDone={finish} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { api, ok } from '../../shared/api';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useWork } from '../../shared/resource';
+import type { Status } from '../../shared/types';
+import { useKept } from '../../shared/useKept';
+import { t } from '../text';
+import { ReasonField } from './ReasonField';
+
+export function MoveForm({ id, to, onDone }: { id: string; to: Status; onDone: () => Promise<void> }) {
+  const [reason, setReason] = useKept(`${to}:${id}`);
+  const [missing, setMissing] = useState(false);
+  const { busy, problem, run } = useWork();
+  const needsReason = to !== 'triaged';
+  const move = (event: Event) => {
+    event.preventDefault();
+    if (needsReason && !reason.trim()) {
+      setMissing(true);
+      document.getElementById('reason')?.focus();
+      return;
+    }
+    void run(async () => {
+      const body = reason.trim() ? { to, reason: reason.trim() } : { to };
+      await ok(api.POST('/api/v1/staff/incidents/{id}/transitions', { params: { path: { id } }, body }));
+      setReason('');
+      await onDone();
+    });
+  };
+  return (
+    <form noValidate onSubmit={move} class="act">
+      <p class="hint">{t.case.moveHint[to]}</p>
+      {needsReason && (
+        <ReasonField
+          id="reason"
+          label={to === 'waiting_reporter' ? t.case.question : t.case.reason}
+          text={reason}
+          missing={missing && !reason.trim()}
+          onText={setReason}
+        />
+      )}
+      {problem && <ProblemNote problem={problem} />}
+      <button type="submit" class="button primary" aria-disabled={busy}>
+        {t.case.move[to]}
+      </button>
+    </form>
+  );
+}

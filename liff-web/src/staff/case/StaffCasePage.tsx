@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { api, ok } from '../../shared/api';
+import { Gallery } from '../../shared/Gallery';
+import { Icon } from '../../shared/Icon';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useResource } from '../../shared/resource';
+import { Timeline } from '../../shared/Timeline';
+import { t } from '../text';
+import { Actions } from './Actions';
+import { Assignments } from './Assignments';
+import { Facts } from './Facts';
+import { ReasonFirst } from './ReasonFirst';
+import { StaffCaseHead } from './StaffCaseHead';
+
+export function StaffCasePage({ id }: { id: string }) {
+  const [reason, setReason] = useState('');
+  const [told, setTold] = useState('');
+  const found = useResource(
+    () =>
+      ok(
+        api.GET('/api/v1/staff/incidents/{id}', {
+          params: { path: { id }, query: reason ? { reason } : {} },
+        }),
+      ),
+    [id, reason],
+  );
+  const agencies = useResource(() => ok(api.GET('/api/v1/staff/agencies')), []);
+  const incident = found.data;
+  const done = async () => {
+    setTold('');
+    await found.reload();
+    setTold(t.case.done);
+  };
+
+  return (
+    <div class="case">
+      <a class="back" href="/staff/">
+        <Icon name="back" size={20} /> {t.case.back}
+      </a>
+      {found.problem?.code === 'reason_required' && !incident ? (
+        <ReasonFirst onReason={setReason} />
+      ) : (
+        found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />
+      )}
+      {!incident && !found.problem && <CaseSkeleton />}
+      {incident && (
+        <>
+          <StaffCaseHead incident={incident} />
+          <div class="case-act">
+            <div role="status">{told && <p class="note good">{told}</p>}</div>
+            <Assignments incident={incident} agencies={agencies.data ?? []} onDone={done} />
+            <Actions incident={incident} agencies={agencies.data ?? []} onDone={done} />
+          </div>
+          <div class="case-read">
+            <Gallery photos={incident.photos} />
+            <Facts incident={incident} />
+            <section class="panel">
+              <h2>{t.case.history}</h2>
+              <Timeline events={incident.events} assignments={incident.assignments} />
+            </section>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function CaseSkeleton() {
+  return (
+    <div aria-hidden="true" class="rows-skeleton">
+      <div class="bone bone-title" />
+      <div class="bone bone-card" />
+      <div class="bone bone-tile" />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { AssignmentStatus } from '../../shared/types';
+
+const next: Partial<Record<AssignmentStatus, AssignmentStatus[]>> = {
+  offered: ['accepted', 'declined'],
+  accepted: ['scheduled', 'working', 'done', 'failed'],
+  scheduled: ['scheduled', 'working', 'done', 'failed'],
+  working: ['scheduled', 'done', 'failed'],
+};
+
+/** What may be offered on the page; the server has its own table and the last word. */
+export const nextSteps = (status: AssignmentStatus) => next[status] ?? [];
+export const isActive = (status: AssignmentStatus) => status in next;
+export const needsNote = (status: AssignmentStatus) => status === 'declined' || status === 'failed';
