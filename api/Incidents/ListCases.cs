@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
@@ -9,8 +10,12 @@ internal static class ListCases
 {
     private const string Masked = "ข้อมูลอ่อนไหว ต้องระบุเหตุผลก่อนเปิด";
 
+    // Named, because the contract would otherwise show the properties' capitals.
     public sealed record Filter(
-        string[]? Status, string[]? Category, string[]? Community, string[]? Agency, bool? Overdue, string? Q, Guid? After, int? Limit);
+        [FromQuery(Name = "status")] string[]? Status, [FromQuery(Name = "category")] string[]? Category,
+        [FromQuery(Name = "community")] string[]? Community, [FromQuery(Name = "agency")] string[]? Agency,
+        [FromQuery(Name = "overdue")] bool? Overdue, [FromQuery(Name = "q")] string? Q,
+        [FromQuery(Name = "after")] Guid? After, [FromQuery(Name = "limit")] int? Limit);
 
     public sealed record Card(
         Guid Id, string Reference, string Category, string Status, string Description, string? Community,

@@ -10,7 +10,7 @@ const APART = 5 * 60_000;
 
 /** Newest first. Both times are told when what happened was written down later. */
 export function Timeline({ events, assignments }: Props) {
-  const agencyName = (code: string | null) => {
+  const agencyName = (code: string | null | undefined) => {
     const found = assignments.find(({ agency }) => agency.code === code);
     return found ? say(found.agency.name) : (code ?? '');
   };

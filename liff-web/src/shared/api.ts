@@ -32,12 +32,12 @@ export const openApi = createClient<paths>({
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
-/** The answer's body, or a thrown `Problem`. */
-export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
+/** The answer's body, or a thrown `Problem`. `Known` may narrow what the contract says, never contradict it. */
+export async function ok<Told, Known extends Told = Told>(call: Promise<Answer<Told>>): Promise<Known> {
   try {
     const { data, error, response } = await call;
     if (!response.ok) throw await problemOf(response, error);
-    return data as T;
+    return data as Known;
   } catch (error) {
     throw asProblem(error);
   }

@@ -17,7 +17,7 @@ const PATIENCE = 10_000;
 liff.use(new IsInClient());
 
 /** Links of this form open inside LINE from anywhere. */
-export const liffLink = (path: string) => `https://liff.line.me/${settings.liffId}${path.replace(/^\/liff/, '')}`;
+export const liffLink = (path: string) => `${settings.liffUrl}/${settings.liffId}${path.replace(/^\/liff/, '')}`;
 
 /** LINE's ordinary browser: the address was shared instead of the LIFF link, so LINE's powers are missing. */
 export const inPlainLineBrowser = () => / Line\//.test(navigator.userAgent) && !/ LIFF/.test(navigator.userAgent);

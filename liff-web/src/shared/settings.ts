@@ -3,6 +3,7 @@ export type Localized = { th: string; en: string };
 export type Settings = {
   liffId: string;
   loginChannelId: string;
+  liffUrl: string;
   simulatedLine: string | null;
   district: { name: Localized; division: Localized; phone: string };
   emergency: { number: string; name: Localized }[];

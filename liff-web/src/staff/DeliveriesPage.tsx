@@ -5,7 +5,7 @@ import { ProblemNote } from '../shared/ProblemNote';
 import { useResource, useWork } from '../shared/resource';
 import { navigate, useAddress } from '../shared/router';
 import { s } from '../shared/text';
-import type { Delivery } from '../shared/types';
+import type { Delivery, Page } from '../shared/types';
 import { t } from './text';
 
 const states = ['stuck', 'waiting', 'sent'] as const;
@@ -15,7 +15,7 @@ export function DeliveriesPage() {
   const state = states.find((one) => one === searchParams.get('state')) ?? 'stuck';
   const [told, setTold] = useState('');
   const work = useWork();
-  const fetchPage = (after?: string) =>
+  const fetchPage = (after?: string): Promise<Page<Delivery>> =>
     ok(api.GET('/api/v1/staff/deliveries', { params: { query: { state, ...(after && { after }) } } }));
   const { data, problem, reload, set } = useResource(() => fetchPage(), [state]);
   const failed = problem ?? work.problem;

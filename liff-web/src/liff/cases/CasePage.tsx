@@ -6,6 +6,7 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
 import { Timeline } from '../../shared/Timeline';
+import type { Incident } from '../../shared/types';
 import { t } from '../text';
 import { AgencyLines } from './AgencyLines';
 import { AnswerBox } from './AnswerBox';
@@ -17,7 +18,7 @@ import { ReopenBox } from './ReopenBox';
 import { WithdrawBox } from './WithdrawBox';
 
 export function CasePage({ id }: { id: string }) {
-  const found = useResource(() => ok(api.GET('/api/v1/incidents/{id}', { params: { path: { id } } })), [id]);
+  const found = useResource<Incident>(() => ok(api.GET('/api/v1/incidents/{id}', { params: { path: { id } } })), [id]);
   const [told, setTold] = useState('');
   const follow = useWork();
   const incident = found.data;

@@ -5,17 +5,18 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource, useWork } from '../../shared/resource';
 import { isEnded } from '../../shared/StatusChip';
 import { s } from '../../shared/text';
-import type { Card } from '../../shared/types';
+import type { Card, Page } from '../../shared/types';
 import { OfflineNote } from '../OfflineNote';
 import { t } from '../text';
 import { CaseCard } from './CaseCard';
 
-const mine = (after?: string) => ok(api.GET('/api/v1/incidents/mine', { params: { query: after ? { after } : {} } }));
+const mine = (after?: string): Promise<Page<Card>> =>
+  ok(api.GET('/api/v1/incidents/mine', { params: { query: after ? { after } : {} } }));
 
 export function CasesPage() {
   const first = useResource(() => mine(), []);
   const categories = useResource(loadCategories, []);
-  const [further, setFurther] = useState<{ items: Card[]; next: string | null }>();
+  const [further, setFurther] = useState<Page<Card>>();
   const more = useWork();
 
   if (first.problem && !first.data) return <ProblemNote problem={first.problem} onRetry={first.reload} />;

@@ -25,7 +25,7 @@ export function reportForm(category: Category): Form {
     required: true,
     maxLength: MOST_DESCRIPTION,
     label: now(advice ? t.report.adviceDescription : t.report.description),
-    hint: advice ? null : now(t.report.descriptionHint),
+    ...(!advice && { hint: now(t.report.descriptionHint) }),
   };
   return { version: category.form.version, questions: [description, ...category.form.questions] };
 }

@@ -10,7 +10,7 @@ type Props = {
   card: StaffCard;
   fresh: boolean;
   category: Category | undefined;
-  community: string | null;
+  community: string | null | undefined;
   agencies: Agency[];
 };
 

@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { asProblem, type Problem } from '../../shared/problem';
 import { listen } from '../../shared/stream';
-import type { StaffCard, Status } from '../../shared/types';
+import type { Page, StaffCard, Status } from '../../shared/types';
 import { asQuery, type Filters } from './filters';
 import { mergeFirst } from './merge';
 
-type Board = { items: StaffCard[]; next: string | null; fresh: string[] };
+type Board = Page<StaffCard> & { fresh: string[] };
 
 const SETTLE = 300;
 
-const fetchPage = (filters: Filters, after?: string) =>
+const fetchPage = (filters: Filters, after?: string): Promise<Page<StaffCard>> =>
   ok(api.GET('/api/v1/staff/incidents', { params: { query: { ...asQuery(filters), ...(after && { after }) } } }));
 
 /** The list, kept up to date by the stream while it is on the screen. */

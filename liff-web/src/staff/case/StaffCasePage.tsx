@@ -5,6 +5,7 @@ import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource } from '../../shared/resource';
 import { Timeline } from '../../shared/Timeline';
+import type { StaffIncident } from '../../shared/types';
 import { t } from '../text';
 import { Actions } from './Actions';
 import { Assignments } from './Assignments';
@@ -15,7 +16,7 @@ import { StaffCaseHead } from './StaffCaseHead';
 export function StaffCasePage({ id }: { id: string }) {
   const [reason, setReason] = useState('');
   const [told, setTold] = useState('');
-  const found = useResource(
+  const found = useResource<StaffIncident>(
     () =>
       ok(
         api.GET('/api/v1/staff/incidents/{id}', {
