@@ -39,6 +39,9 @@ internal sealed class Chats(TimeProvider clock, Changes changes)
         {
             if (!chats.TryGetValue(chatId, out var entries))
                 chats[chatId] = entries = [];
+            // A redelivered webhook is about a message that already stands there.
+            if (from is not null && entries.Exists(entry => entry.Id == id))
+                return id;
             entries.Add(new(id, clock.GetUtcNow(), from, via, message.Copy()));
         }
         changes.Happened();

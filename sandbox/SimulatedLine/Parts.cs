@@ -20,6 +20,7 @@ internal static class Parts
         .AddSingleton<ReplyTokens>()
         .AddSingleton<RateLimits>()
         .AddSingleton<Faults>()
+        .AddSingleton<RichMenus>()
         .AddSingleton<RequestLog>()
         .AddSingleton<SigningKeys>()
         .AddSingleton<ChannelTokens>()
@@ -40,7 +41,9 @@ internal static class Parts
         LoginEndpoints.Map(app);
         MessageEndpoints.Map(app);
         AccountEndpoints.Map(app);
+        RichMenuEndpoints.Map(app);
         Control.Map(app);
+        PhoneEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Saphansung.Sandbox.SimulatedLine;
 
 /// <summary>An event tells what has already happened in LINE, so LINE's own state has to show it.</summary>
-internal sealed class WebhookEffects(People people, Groups groups, Chats chats)
+internal sealed class WebhookEffects(People people, Groups groups, Chats chats, Contents contents)
 {
     /// <summary>The chat an event comes from: the group if there is one, else the person.</summary>
     public static string? Chat(JsonObject item) =>
@@ -32,6 +32,7 @@ internal sealed class WebhookEffects(People people, Groups groups, Chats chats)
                 break;
             case "unsend" when item["unsend"] is JsonObject unsend:
                 chats.Unsend(chat, unsend["messageId"].Text() ?? "");
+                contents.Unsend(unsend["messageId"].Text() ?? "");
                 break;
             default:
                 break;
