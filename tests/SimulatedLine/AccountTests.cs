@@ -34,7 +34,7 @@ public sealed class AccountTests : LineTest
     {
         await Line.Follow(Somchai, following: false, Ct);
         (await Insight("20261122"))["status"]!.GetValue<string>().ShouldBe("unready");
-        Clock.Move(TimeSpan.FromHours(12));
+        Clock.Advance(TimeSpan.FromHours(12));
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Line.ChannelToken());
         var ready = await Insight("20261122");
         ready["followers"]!.GetValue<int>().ShouldBe(2);

@@ -14,9 +14,9 @@ public sealed class ChannelTokenTests : LineTest
 
         Http.DefaultRequestHeaders.Authorization = new("Bearer", issued.Json["access_token"]!.GetValue<string>());
         (await PushTo(Mali)).Status.ShouldBe(200);
-        Clock.Move(TimeSpan.FromSeconds(899));
+        Clock.Advance(TimeSpan.FromSeconds(899));
         (await PushTo(Mali)).Status.ShouldBe(200);
-        Clock.Move(TimeSpan.FromSeconds(1));
+        Clock.Advance(TimeSpan.FromSeconds(1));
         (await PushTo(Mali)).Status.ShouldBe(401);
     }
 

@@ -14,7 +14,7 @@ public abstract class LineTest : IAsyncLifetime
     protected const string Village = "C00000000000000000000000000000001";
     protected const string Push = "/v2/bot/message/push";
 
-    internal LineClock Clock { get; } = new();
+    internal ManualTime Clock { get; } = new(new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero));
     protected SimulatedLinePlatform Line { get; private set; } = null!;
     protected HttpClient Http { get; private set; } = null!;
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;

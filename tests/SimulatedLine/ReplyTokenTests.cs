@@ -36,7 +36,7 @@ public sealed class ReplyTokenTests : LineTest
     public async Task A_reply_has_a_minute(int seconds, int status)
     {
         var token = await Speak();
-        Clock.Move(TimeSpan.FromSeconds(seconds));
+        Clock.Advance(TimeSpan.FromSeconds(seconds));
         (await Reply(token)).Status.ShouldBe(status);
     }
 
@@ -62,7 +62,7 @@ public sealed class ReplyTokenTests : LineTest
         var again = webhook.Events.DeepClone().AsArray();
         if (used)
             await Reply(token);
-        Clock.Move(TimeSpan.FromMinutes(minutesLater));
+        Clock.Advance(TimeSpan.FromMinutes(minutesLater));
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Line.ChannelToken());
         again[0]!["deliveryContext"]!["isRedelivery"] = true;
         await Line.Webhook(again, Ct);

@@ -23,7 +23,7 @@ public sealed class RetryKeyTests : LineTest
     public async Task After_a_day_the_key_is_forgotten_and_the_message_doubles()
     {
         await PushTo(Mali, key);
-        Clock.Move(TimeSpan.FromHours(24));
+        Clock.Advance(TimeSpan.FromHours(24));
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Line.ChannelToken());
         (await PushTo(Mali, key)).Status.ShouldBe(200);
         Line.Inbox(Mali).Count.ShouldBe(2);

@@ -55,7 +55,7 @@ public sealed class SendingTests : LineTest
         (await Used()).ShouldBe(4, "a group costs each of its members");
         await Post("/v2/bot/message/broadcast", new { messages = new[] { Text() } });
         (await Used()).ShouldBe(6);
-        Clock.Move(TimeSpan.FromDays(31));
+        Clock.Advance(TimeSpan.FromDays(31));
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Line.ChannelToken());
         (await Used()).ShouldBe(0, "a new month begins");
     }
@@ -90,7 +90,7 @@ public sealed class SendingTests : LineTest
     {
         await PushTo(Mali);
         (await Get("/v2/bot/message/delivery/push?date=20261122")).Json["status"]!.GetValue<string>().ShouldBe("unready");
-        Clock.Move(TimeSpan.FromHours(12));
+        Clock.Advance(TimeSpan.FromHours(12));
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Line.ChannelToken());
         // 15:00 UTC is midnight in Tokyo and still 22:00 in Bangkok.
         (await Get("/v2/bot/message/delivery/push?date=20261122")).Json["success"]!.GetValue<int>().ShouldBe(1);
