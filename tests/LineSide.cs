@@ -27,6 +27,14 @@ public sealed class LineSide(SimulatedLinePlatform platform)
 
     public string IdToken(string key) => platform.IdToken(UserId(key), NameOf(key));
 
+    /// <param name="overrides">JSON fields that replace the right ones: aud, iss, alg, kid, expiresIn.</param>
+    public string Mint(string key, string overrides)
+    {
+        var asked = (JsonObject)JsonNode.Parse(overrides)!;
+        asked["userId"] = UserId(key);
+        return platform.IdToken(asked);
+    }
+
     /// <summary>Messages that reached the persona, oldest first.</summary>
     public IReadOnlyList<JsonObject> Inbox(string key) => platform.Inbox(UserId(key));
 

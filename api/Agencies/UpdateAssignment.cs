@@ -59,7 +59,7 @@ internal static class UpdateAssignment
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await AssignmentMoves.Lock(connection, id, agency, ct) is not var (assignment, incident)) return Refusal.NotFound;
 
-        var hash = Idempotency.Hash((id, request));
+        var hash = Idempotency.Hash(new { id, request });
         if (await First(connection, agency, request.UpdateId!, ct) is { } first) return Repeat(first, hash);
 
         var step = new AssignmentStep(request.Status!, by, now)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
 using Saphansung.Api.Line;
 
@@ -10,63 +9,71 @@ namespace Saphansung.Api.Auth;
 /// Verifies LINE ID tokens as LINE's "Verify ID token" document asks: ES256 by a P-256 key of LINE's JWKS, issuer, audience,
 /// expiry. LIFF tokens carry no nonce, amr or auth_time, so none is asked for.
 /// </summary>
-internal sealed class LineIdTokens(IOptions<LineOptions> line, IHttpClientFactory http, TimeProvider clock)
+internal sealed class LineIdTokens(IOptions<LineOptions> line, LineKeys keys, TimeProvider clock)
 {
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
-
-    private readonly ConfigurationManager<JsonWebKeySet> keys = new(
-        new Uri(line.Value.ApiUrl, "/oauth2/v2.1/certs").ToString(),
-        new KeySetReader(),
-        new HttpDocumentRetriever(http.CreateClient("line-keys")) { RequireHttps = false })
-    {
-        AutomaticRefreshInterval = TimeSpan.FromHours(12),
-        RefreshInterval = TimeSpan.FromMinutes(1),
-    };
 
     public sealed record Outcome(string? LineUserId, string? Name, bool Expired);
 
     public async Task<Outcome> Verify(string token, CancellationToken ct)
     {
-        var found = await keys.GetConfigurationAsync(ct);
-        if (handler.CanReadToken(token) && handler.ReadJsonWebToken(token) is var header && KeyOf(found, header.Kid) is null)
-        {
-            keys.RequestRefresh();
-            found = await keys.GetConfigurationAsync(ct);
-        }
-
-        var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = "https://access.line.me",
-            ValidAudience = line.Value.LoginChannelId,
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            IssuerSigningKeyResolver = (_, _, kid, _) => KeyOf(found, kid) is { } key ? [key] : [],
-            RequireExpirationTime = true,
-            LifetimeValidator = (notBefore, expires, _, _) => IsAlive(notBefore, expires),
-        });
+        var result = await Validate(token, await keys.Get(ct));
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && await keys.Renew(ct) is { } renewed)
+            result = await Validate(token, renewed);
 
         if (!result.IsValid) return new(null, null, result.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException);
-        var claims = ((JsonWebToken)result.SecurityToken);
-        var issuedInFuture = claims.IssuedAt > clock.GetUtcNow().UtcDateTime.Add(Skew);
+        var claims = (JsonWebToken)result.SecurityToken;
+        var issuedInFuture = claims.IssuedAt > clock.GetUtcNow().UtcDateTime + Skew;
         return issuedInFuture || claims.Subject is not ['U', ..]
             ? new(null, null, false)
             : new(claims.Subject, claims.TryGetPayloadValue<string>("name", out var name) ? name : null, false);
     }
 
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
-    private bool IsAlive(DateTime? notBefore, DateTime? expires)
+    private Task<TokenValidationResult> Validate(string token, JsonWebKeySet found) => handler.ValidateTokenAsync(token, new()
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return expires > now && (notBefore is null || notBefore <= now + Skew);
+        ValidIssuer = "https://access.line.me",
+        ValidAudience = line.Value.LoginChannelId,
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+        // LINE's set mixes RSA and EC keys: the kid alone does not say that a key may check ES256.
+        IssuerSigningKeyResolver = (_, _, kid, _) => found.Keys.Where(k => k.Kid == kid && k is { Kty: "EC", Crv: "P-256" }),
+        RequireExpirationTime = true,
+        LifetimeValidator = (notBefore, expires, _, _) =>
+            expires > clock.GetUtcNow().UtcDateTime && (notBefore is null || notBefore <= clock.GetUtcNow().UtcDateTime + Skew),
+    });
+}
+
+/// <summary>LINE's public keys. They are kept: while LINE is away the known ones go on working.</summary>
+internal sealed class LineKeys(IOptions<LineOptions> line, IHttpClientFactory http, TimeProvider clock)
+{
+    public const string Client = "line-keys";
+
+    /// <summary>A stranger's made-up key id must not make us ask LINE for each of his tokens.</summary>
+    private static readonly TimeSpan Floor = TimeSpan.FromMinutes(1);
+
+    private volatile Kept? kept;
+
+    public async ValueTask<JsonWebKeySet> Get(CancellationToken ct) => (kept ?? await Fetch(ct)).Keys;
+
+    /// <returns>Null when LINE was asked less than a minute ago, or does not answer.</returns>
+    public async Task<JsonWebKeySet?> Renew(CancellationToken ct)
+    {
+        if (kept is { } known && clock.GetUtcNow() - known.At < Floor) return null;
+        try
+        {
+            return (await Fetch(ct)).Keys;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
-    // LINE's set mixes RSA and EC keys: the kid alone does not say that a key may check ES256.
-    private static JsonWebKey? KeyOf(JsonWebKeySet set, string? kid) =>
-        set.Keys.FirstOrDefault(k => k.Kid == kid && k is { Kty: "EC", Crv: "P-256" });
-
-    private sealed class KeySetReader : IConfigurationRetriever<JsonWebKeySet>
+    private async Task<Kept> Fetch(CancellationToken ct)
     {
-        public async Task<JsonWebKeySet> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken cancel) =>
-            new(await retriever.GetDocumentAsync(address, cancel));
+        var json = await http.CreateClient(Client).GetStringAsync(new Uri(line.Value.ApiUrl, "/oauth2/v2.1/certs"), ct);
+        return kept = new(new(json), clock.GetUtcNow());
     }
+
+    private sealed record Kept(JsonWebKeySet Keys, DateTimeOffset At);
 }

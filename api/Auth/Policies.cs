@@ -28,9 +28,9 @@ internal static class Policies
         services.AddOptions<SessionOptions>().BindConfiguration("Session").ValidateDataAnnotations()
             .Validate(o => IsKey(o.SigningKey), "Session__SigningKey must be base64 of at least 32 bytes.").ValidateOnStart();
         services.AddOptions<AuthOptions>().BindConfiguration("Auth");
-        services.AddSingleton<SessionTokens>().AddSingleton<LineIdTokens>().AddMemoryCache();
+        services.AddSingleton<SessionTokens>().AddSingleton<LineKeys>().AddSingleton<LineIdTokens>().AddMemoryCache();
         services.AddSingleton<AccessChanges>().AddHostedService(s => s.GetRequiredService<AccessChanges>());
-        services.AddHttpClient("line-keys", c => c.Timeout = TimeSpan.FromSeconds(10));
+        services.AddHttpClient(LineKeys.Client, c => c.Timeout = TimeSpan.FromSeconds(10));
 
         services.AddAuthentication(Selector)
             .AddPolicyScheme(Selector, null, o => o.ForwardDefaultSelector = http =>
@@ -67,7 +67,9 @@ internal static class Policies
         {
             OnTokenValidated = context =>
             {
-                if (changes.Outdates(context.Principal!)) context.Fail(new SecurityTokenExpiredException());
+                if (!changes.Outdates(context.Principal!)) return Task.CompletedTask;
+                context.HttpContext.Items["token_expired"] = true;
+                context.Fail("the person's rights have changed");
                 return Task.CompletedTask;
             },
             OnAuthenticationFailed = context =>

@@ -24,7 +24,7 @@ internal static class GiveFeedback
         Guid? key = Idempotency.TryKey(idempotencyKey, out var given) ? given : null;
         if (idempotencyKey is not null && key is null) return Idempotency.Missing;
 
-        var (me, now, hash) = (Person.Of(http.User), clock.Now(), Idempotency.Hash((id, request)));
+        var (me, now, hash) = (Person.Of(http.User), clock.Now(), Idempotency.Hash(new { id, request }));
         var district = await districtData.Get(ct);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -36,16 +36,13 @@ internal static class GiveFeedback
         if (key is not null && await CaseEvent.Find(connection, me.Id, key.Value, ct) is { } written)
             return written.Repeats(hash) ? Answer(incident) : Idempotency.Reused;
 
-        var step = request.Fixed == true ? Confirm(incident) : Dispute(incident, now);
+        var by = mine ? Actor.Reporter(me.Id) : Actor.Committee(me.Id);
+        var step = request.Fixed == true ? Confirm(incident, by, now) : Dispute(incident, by, now);
         // Pressing twice without a key is no second opinion.
         if (step is null) return await SaidSoLast(connection, incident, me.Id, request, ct) ? Answer(incident) : Refusal.IllegalMove([]);
 
         var moved = await incident.Move(connection, step with
         {
-            By = mine ? Actor.Reporter(me.Id) : Actor.Committee(me.Id),
-            Now = now,
-            OccurredAt = now,
-            EventId = Clock.NewId(now),
             Text = request.Comment?.Trim(),
             Stars = request.Stars,
             Data = new { request.Fixed, request.Stars },
@@ -56,13 +53,13 @@ internal static class GiveFeedback
         return Answer(moved);
     }
 
-    private static Step? Confirm(Case incident) => incident.Status == IncidentStatus.ClaimedFixed
-        ? new(IncidentStatus.Resolved, Actor.System, default) { Kind = "feedback", Resolution = "confirmed" }
+    private static Step? Confirm(Case incident, Actor by, DateTime now) => incident.Status == IncidentStatus.ClaimedFixed
+        ? new(IncidentStatus.Resolved, by, now) { Kind = "feedback", Resolution = "confirmed" }
         : null;
 
-    private static Step? Dispute(Case incident, DateTime now) =>
+    private static Step? Dispute(Case incident, Actor by, DateTime now) =>
         incident.Status == IncidentStatus.ClaimedFixed || IncidentStatus.MayStillReopen(incident.Status, incident.EndedAt, now)
-            ? new(IncidentStatus.Triaged, Actor.System, default) { Kind = "reopened", Reopens = true }
+            ? new(IncidentStatus.Triaged, by, now) { Kind = "reopened", Reopens = true }
             : null;
 
     private static Task<bool> SaidSoLast(NpgsqlConnection connection, Case incident, Guid me, Request request, CancellationToken ct) => connection.One<bool>("""

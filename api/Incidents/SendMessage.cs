@@ -20,7 +20,7 @@ internal static class SendMessage
     {
         if (!Idempotency.TryKey(idempotencyKey, out var key)) return Idempotency.Missing;
 
-        var (me, now, hash) = (Person.Of(http.User).Id, clock.Now(), Idempotency.Hash((id, request)));
+        var (me, now, hash) = (Person.Of(http.User).Id, clock.Now(), Idempotency.Hash(new { id, request }));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await Case.Lock(connection, id, ct) is not { } incident || incident.ReporterId != me) return Refusal.NotFound;

@@ -21,7 +21,7 @@ internal static class SendStaffMessage
     {
         if (!Idempotency.TryKey(idempotencyKey, out var key)) return Idempotency.Missing;
 
-        var (officer, hash) = (Person.Of(http.User), Idempotency.Hash((id, request)));
+        var (officer, hash) = (Person.Of(http.User), Idempotency.Hash(new { id, request }));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await Case.Lock(connection, id, ct) is null) return Refusal.NotFound;

@@ -21,18 +21,26 @@ internal static class Endpoints
     }
 }
 
-internal static class UnknownRoutes
+internal static class Gate
 {
-    // Routing's own answer to a wrong method carries no policy, so the fallback policy would call it a missing sign-in.
-    public static void UseMethodNotAllowed(this WebApplication app) => app.Use((http, next) =>
+    /// <summary>
+    /// Answers what reaches no endpoint of ours. Routing's own refusals (405, 415) carry no policy, so the fallback policy would
+    /// call them a missing sign-in.
+    /// </summary>
+    public static void UseGate(this WebApplication app) => app.Use((http, next) =>
     {
-        if (http.GetEndpoint()?.DisplayName != "405 HTTP Method Not Supported") return next(http);
-        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        return Task.CompletedTask;
-    });
+        // PostgreSQL cannot hold U+0000; in a body JsonText refuses it.
+        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            return Refusal.Invalid("query", "bad_text").ExecuteAsync(http);
 
-    public static void MapUnknown(this WebApplication app) =>
-        app.MapFallback(() => Refusal.NotFound).AllowAnonymous().ExcludeFromDescription();
+        return http.GetEndpoint() switch
+        {
+            null => Refusal.NotFound.ExecuteAsync(http),
+            RouteEndpoint => next(http),
+            { RequestDelegate: { } refusal } => refusal(http),
+            _ => next(http),
+        };
+    });
 }
 
 /// <summary>Most bytes a request body may have.</summary>

@@ -101,7 +101,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
             // The connection is gone or the server is shutting down: nothing was committed that we know of, so the caller repeats.
             NpgsqlException { IsTransient: true } or TimeoutException => new Refusal(503, "unavailable"),
             PostgresException down when down.SqlState.StartsWith("57P", StringComparison.Ordinal) => new Refusal(503, "unavailable"),
-            NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => new Refusal(503, "unavailable"),
+            NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } or HttpRequestException => new Refusal(503, "unavailable"),
             _ => new Refusal(500, "unexpected"),
         };
         if (exception is not BadHttpRequestException) LogFailure(exception.GetType().Name, httpContext.TraceIdentifier, exception);
@@ -119,12 +119,13 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
     }
 
     // The framework names the parameter only inside its message.
-    private static Refusal OfParameter(BadHttpRequestException bad) => ParameterName().Match(bad.Message) is { Success: true } name
+    private static Refusal OfParameter(BadHttpRequestException bad) =>
+        !bad.Message.Contains("from body", StringComparison.Ordinal) && ParameterName().Match(bad.Message) is { Success: true } name
         ? Refusal.Invalid(name.Groups["name"].Value, "wrong_type")
         : new Refusal(400, "malformed_json");
 
     private static string Join(string path, string name) =>
-        path.Length == 0 || path.EndsWith(name, StringComparison.Ordinal) ? name : $"{path}.{name}";
+        path.Length == 0 ? name : path.EndsWith(name, StringComparison.Ordinal) ? path : $"{path}.{name}";
 
     [GeneratedRegex("The JSON property '(?<name>[^']+)' could not be mapped", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnmappedProperty();

@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Saphansung.Tests;
+
+/// <summary>What people do with a case, in one line each.</summary>
+public static class CaseSteps
+{
+    /// <summary>A white JPEG of one pixel, made by hand after ITU-T T.81.</summary>
+    public static readonly byte[] Jpeg = Convert.FromBase64String(
+        "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z");
+
+    extension(HttpClient client)
+    {
+        public async Task<Guid> UploadPhoto(byte[]? bytes = null, string name = "photo.jpg")
+        {
+            using var answer = await client.Upload(bytes ?? Jpeg, name);
+            return (await answer.Ok()).GetProperty("id").GetGuid();
+        }
+
+        public async Task<HttpResponseMessage> Upload(byte[] bytes, string name, string field = "file")
+        {
+            using var file = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
+            using var form = new MultipartFormDataContent { { file, field, name } };
+            return await client.PostAsync("/api/v1/photos", form);
+        }
+
+        public Task<JsonElement> Move(Guid incident, string to, string? reason = null) =>
+            client.Post($"/api/v1/staff/incidents/{incident}/transitions", new { to, reason });
+
+        public Task<JsonElement> Assign(Guid incident, string agency) =>
+            client.Post($"/api/v1/staff/incidents/{incident}/assignments", new { agency });
+
+        public Task<HttpResponseMessage> Answer(string assignment, string status, string? updateId = null, string? note = null, DateTimeOffset? occurredAt = null, Guid[]? photoIds = null) =>
+            client.Send(HttpMethod.Post, $"/api/v1/agency/assignments/{assignment}/updates",
+                new { updateId = updateId ?? Guid.NewGuid().ToString(), status, note, occurredAt, photoIds });
+    }
+
+    extension(JsonElement json)
+    {
+        public string Text(string name) => json.GetProperty(name).GetString()!;
+
+        public List<string> Strings(string name) => [.. json.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
+    }
+
+    extension(App app)
+    {
+        /// <summary>A case that MEA has taken and says is fixed.</summary>
+        public async Task<Receipt> ClaimedFixed(string reporter, Action<IDictionary<string, object?>>? change = null)
+        {
+            using var officer = app.As("officer-1");
+            using var agency = await app.Agency("MEA");
+            var receipt = await app.SubmitIncident(reporter, "disrepair", change);
+            var assignment = (await officer.Assign(receipt.Id, "MEA")).Text("id");
+            await (await agency.Answer(assignment, "accepted")).Ok();
+            await (await agency.Answer(assignment, "done", photoIds: [await agency.UploadPhoto()])).Ok();
+            return receipt;
+        }
+    }
+}
