@@ -176,9 +176,10 @@ internal sealed class CreateSchema : Migration
             data jsonb not null default '{}',
             submission_key uuid,
             submission_hash bytea,
+            sequence bigint generated always as identity,  -- several lines may share one instant
             constraint incident_event_submission_key unique (actor_id, submission_key)
         );
-        create index incident_event_incident_id on incident_event (incident_id, id);
+        create index incident_event_incident_id on incident_event (incident_id, recorded_at, sequence);
 
         create table incident_follower (
             incident_id uuid not null references incident,

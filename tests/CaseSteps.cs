@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Saphansung.Tests;
 
@@ -41,6 +43,12 @@ public static class CaseSteps
         public string Text(string name) => json.GetProperty(name).GetString()!;
 
         public List<string> Strings(string name) => [.. json.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
+    }
+
+    extension(JsonNode json)
+    {
+        /// <summary>Thai as it is written, not as escapes.</summary>
+        public string Readable() => json.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     extension(App app)

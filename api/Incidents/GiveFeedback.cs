@@ -65,7 +65,7 @@ internal static class GiveFeedback
     private static Task<bool> SaidSoLast(NpgsqlConnection connection, Case incident, Guid me, Request request, CancellationToken ct) => connection.One<bool>("""
         select exists (
             select from (
-                select kind, actor_id, data from incident_event where incident_id = @Id and not staff_only order by recorded_at desc, id desc limit 1
+                select kind, actor_id, data from incident_event where incident_id = @Id and not staff_only order by recorded_at desc, sequence desc limit 1
             ) last
             where actor_id = @me and kind in ('feedback', 'reopened') and (data ->> 'fixed')::boolean = @said
         )

@@ -88,7 +88,7 @@ internal static class IncidentParts
             from incident_event
             left join person on person.id = actor_id
             where incident_id = @id
-            order by recorded_at, incident_event.id;
+            order by recorded_at, sequence;
             """, new { id, readerId }, cancellationToken: ct));
         return new(
             await found.ReadSingleOrDefaultAsync<Row>(),

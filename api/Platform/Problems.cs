@@ -120,7 +120,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
 
     // The framework names the parameter only inside its message.
     private static Refusal OfParameter(BadHttpRequestException bad) =>
-        !bad.Message.Contains("from body", StringComparison.Ordinal) && ParameterName().Match(bad.Message) is { Success: true } name
+        !bad.Message.Contains(" body", StringComparison.Ordinal) && ParameterName().Match(bad.Message) is { Success: true } name
         ? Refusal.Invalid(name.Groups["name"].Value, "wrong_type")
         : new Refusal(400, "malformed_json");
 

@@ -138,7 +138,7 @@ public sealed class CaseworkTests(App app) : IClassFixture<App>
         await App.Eventually(async () =>
         {
             await Task.CompletedTask;
-            app.Line.Inbox("resident-end").ShouldHaveSingleItem().ToJsonString().ShouldContain("บึงกุ่ม");
+            app.Line.Inbox("resident-end").ShouldHaveSingleItem().Readable().ShouldContain("บึงกุ่ม");
         });
     }
 
