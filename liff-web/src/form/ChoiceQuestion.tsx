@@ -11,6 +11,9 @@ type Props = {
 };
 type Row = { value: string | number; name: string };
 
+/** Thai letters that still fit half the narrowest phone beside their mark. */
+const SHORT = 15;
+
 function rowsOf({ type, options, min, max }: Question): Row[] {
   if (options?.length)
     return options.map(({ value, label }) => ({ value: type === 'scale' ? Number(value) : value, name: say(label) }));
@@ -36,10 +39,11 @@ export function ChoiceQuestion({ question, answer, error, onAnswer }: Props) {
     const next = checked ? [...chosen, String(value)] : chosen.filter((one) => one !== value);
     return onAnswer(next.length > 0 ? next : undefined);
   };
+  const short = question.type !== 'scale' && rows.length > 2 && rows.every(({ name }) => name.length <= SHORT);
   return (
     <Frame question={question} error={error} group>
-      {several && <p class="hint">{s.form.several}</p>}
-      <div class={question.type === 'scale' ? 'options scale' : 'options'}>
+      {several && !question.hint && <p class="hint">{s.form.several}</p>}
+      <div class={short ? 'options short' : 'options'}>
         {rows.map(({ value, name }) => (
           <label key={value} class="option">
             <input

@@ -16,7 +16,8 @@ export function Danger({ messages }: { messages: Localized[] }) {
           ))}
           <p class="danger-calls">
             {settings.emergency.map(({ number, name }) => (
-              <a key={number} class="call" href={`tel:${number}`} aria-label={`${s.danger.call(say(name))} ${number}`}>
+              <a key={number} class="call" href={`tel:${number}`}>
+                <span class="unseen">{s.danger.call}</span>
                 <b>{number}</b>
                 <span>{say(name)}</span>
               </a>

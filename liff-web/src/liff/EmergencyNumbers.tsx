@@ -8,8 +8,9 @@ export function EmergencyNumbers() {
     <ul class="numbers">
       {settings.emergency.map(({ number, name }) => (
         <li key={number}>
-          <a href={`tel:${number}`} aria-label={`${s.danger.call(say(name))} ${number}`}>
+          <a href={`tel:${number}`}>
             <Icon name="phone" size={20} />
+            <span class="unseen">{s.danger.call}</span>
             <b>{number}</b>
             <span>{say(name)}</span>
           </a>

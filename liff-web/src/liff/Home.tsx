@@ -43,11 +43,13 @@ export function Home() {
       <section class="emergency">
         <h2>{t.home.emergency}</h2>
         <EmergencyNumbers />
-        <p class="small">
-          <a href={`tel:${settings.district.phone.replace(/[^0-9+]/g, '')}`}>
-            {t.home.district} {settings.district.phone}
-          </a>
-        </p>
+        {settings.district.phone && (
+          <p class="small">
+            <a href={`tel:${settings.district.phone.replace(/[^0-9+]/g, '')}`}>
+              {t.home.district} {settings.district.phone}
+            </a>
+          </p>
+        )}
       </section>
     </div>
   );

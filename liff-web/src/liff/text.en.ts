@@ -14,7 +14,7 @@ export const en: LiffText = {
   plainLine: 'This page is open outside LINE’s app view',
   offline: 'No internet connection. Your draft is kept on this phone.',
   home: {
-    lead: 'See a problem in Saphan Sung? Tell the district right away',
+    lead: 'See a problem in Saphan Sung?\nTell the district right away',
     hello: (name) => `Hello, ${name}`,
     report: 'Report a problem',
     reportHint: 'Takes less than a minute',

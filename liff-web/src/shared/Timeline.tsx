@@ -29,7 +29,7 @@ export function Timeline({ events, assignments }: Props) {
             )}
           </p>
           {event.text && <p class="event-words">{event.text}</p>}
-          <Gallery photos={event.photos} small />
+          {event.kind !== 'reported' && <Gallery photos={event.photos} small />}
         </li>
       ))}
     </ol>

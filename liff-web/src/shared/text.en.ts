@@ -13,7 +13,7 @@ export const en: SharedText = {
     spanDays: (count) => `${count} days`,
   },
   status: {
-    received: 'Sent to the district',
+    received: 'Waiting for an officer',
     triaged: 'Taken up by an officer',
     assigned: 'Handed to an agency',
     in_progress: 'Being worked on',
@@ -84,7 +84,7 @@ export const en: SharedText = {
   },
   danger: {
     title: 'Danger to life: call now',
-    call: (name) => `Call ${name}`,
+    call: 'Call',
     after: 'You can still send the report after calling',
   },
   photo: {

@@ -1,7 +1,7 @@
 import type { AssignmentStatus, EventKind, Status } from './types';
 
 const status: Record<Status, string> = {
-  received: 'ส่งถึงเขตแล้ว',
+  received: 'รอเจ้าหน้าที่รับเรื่อง',
   triaged: 'เจ้าหน้าที่รับเรื่องแล้ว',
   assigned: 'ส่งต่อหน่วยงานแล้ว',
   in_progress: 'กำลังดำเนินการ',
@@ -90,7 +90,7 @@ export const th = {
   },
   danger: {
     title: 'อันตรายถึงชีวิต โทรเดี๋ยวนี้',
-    call: (name: string) => `โทร ${name}`,
+    call: 'โทร',
     after: 'โทรแล้วยังส่งเรื่องต่อได้',
   },
   photo: {

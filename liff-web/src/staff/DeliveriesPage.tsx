@@ -71,7 +71,7 @@ function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () =>
   return (
     <li class="panel delivery">
       <dl class="facts facts-row">
-        <Fact name={t.deliveries.kind} value={kind} />
+        <Fact name={t.deliveries.kind} value={kindName(kind)} />
         {incident && <Fact name={t.deliveries.incident} value={incident} />}
         <Fact name={t.deliveries.attempts} value={String(attempts)} />
         <Fact name={t.deliveries.created} value={when(createdAt)} />
@@ -86,6 +86,8 @@ function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () =>
     </li>
   );
 }
+
+const kindName = (kind: string) => (t.deliveries.kinds as Record<string, string>)[kind] ?? kind;
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (

@@ -105,6 +105,7 @@ export const en: StaffText = {
     empty: 'Nothing here',
     emptyStuck: 'Nothing is stuck: everything goes out as it should',
     kind: 'Kind',
+    kinds: { line_push: 'LINE push (counts)', line_reply: 'LINE reply (free)' },
     incident: 'Case',
     attempts: 'Attempts',
     created: 'Created',

@@ -109,6 +109,7 @@ export const th = {
     empty: 'ไม่มีรายการ',
     emptyStuck: 'ไม่มีข้อความค้าง ทุกอย่างส่งออกได้ปกติ',
     kind: 'ชนิด',
+    kinds: { line_push: 'ส่งหาทาง LINE (นับโควตา)', line_reply: 'ตอบกลับทาง LINE (ไม่นับโควตา)' },
     incident: 'เรื่อง',
     attempts: 'ครั้งที่ลอง',
     created: 'สร้างเมื่อ',

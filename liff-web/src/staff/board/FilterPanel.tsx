@@ -39,15 +39,10 @@ export function FilterPanel({ filters, categories, communities, agencies, onChan
           <legend class="label">{t.board.status}</legend>
           <div class="status-filters">
             {(Object.keys(s.status) as Status[]).map((status) => (
-              <button
-                key={status}
-                type="button"
-                class="chip small-chip"
-                aria-pressed={filters.status.includes(status)}
-                onClick={() => toggle(status)}
-              >
-                {s.status[status]}
-              </button>
+              <label key={status} class="tick">
+                <input type="checkbox" checked={filters.status.includes(status)} onChange={() => toggle(status)} />
+                <span>{s.status[status]}</span>
+              </label>
             ))}
           </div>
         </fieldset>
