@@ -42,7 +42,7 @@ internal static class LineMessages
         "แจ้งว่าแก้ไขแล้ว โปรดช่วยยืนยัน", "Reported as fixed: please confirm")
     {
         Facts = agencyName is null ? [Case(reference)] : [Case(reference), ("หน่วยงาน · Agency", agencyName)],
-        Text = "ถ้ายังไม่เรียบร้อย กด “ยังไม่แก้” แล้วเรื่องจะกลับไปดำเนินการต่อ หากไม่ตอบภายใน 72 ชั่วโมง ระบบจะปิดเรื่องโดยถือว่ายังไม่ได้ยืนยัน",
+        Text = "ถ้ายังไม่เรียบร้อย กด “ยังไม่เรียบร้อย” แล้วเรื่องจะกลับไปดำเนินการต่อ หากไม่ตอบภายใน 72 ชั่วโมง ระบบจะปิดเรื่องโดยถือว่ายังไม่ได้ยืนยัน",
         Buttons = [("ตรวจและยืนยัน · Check and confirm", link)],
     }.ToJson();
 
