@@ -23,7 +23,8 @@ internal static class Program
             await SandboxRun.Start(options, steps, stop.Token);
             return 0;
         }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        // Ctrl-C also ends the npm or initdb of the moment, which then looks like a failure.
+        catch (Exception) when (stop.Token.IsCancellationRequested)
         {
             steps.Say("Stopped: nothing is left running.");
             return 0;

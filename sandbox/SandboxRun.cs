@@ -66,7 +66,15 @@ internal static class SandboxRun
             ("Product's log", folder.File("product.log")),
         ]);
         steps.Ready(options.Site);
-        await product.KeepRunning(steps, ct);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            await await Task.WhenAny(product.KeepRunning(steps, watching.Token), postgres.KeepRunning(steps.Say, watching.Token));
+        }
+        finally
+        {
+            await watching.CancelAsync();
+        }
     }
 
     private static async Task<DemoAccounts> LoadDemo(SandboxOptions options, Secrets secrets, string connectionString, CancellationToken ct) =>

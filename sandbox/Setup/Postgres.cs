@@ -8,6 +8,8 @@ namespace Saphansung.Sandbox.Setup;
 public sealed class Postgres : IAsyncDisposable
 {
     private const string Owner = "saphansung";
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Absence = TimeSpan.FromSeconds(5);
     private static readonly string[] Unsynced = ["--no-sync"];
     private readonly PostgresHome home;
     private readonly PostgresWatch? watch;
@@ -36,9 +38,16 @@ public sealed class Postgres : IAsyncDisposable
             await PostgresLeftover.Stop(place, ct);
         if (!Directory.Exists(place.Data))
             await Create(place, durable, log, ct);
-        var port = await Launch(place, durable, ct);
-        var secret = await File.ReadAllTextAsync(place.Password, ct);
-        return new Postgres(place, port, secret, durable);
+        try
+        {
+            var port = await Launch(place, durable, ct);
+            return new Postgres(place, port, await File.ReadAllTextAsync(place.Password, ct), durable);
+        }
+        catch
+        {
+            await PostgresLeftover.Stop(place, CancellationToken.None);
+            throw;
+        }
     }
 
     public static async Task StopLeftover(string folder, Action<string> log, CancellationToken ct)
@@ -69,6 +78,23 @@ public sealed class Postgres : IAsyncDisposable
         var name = new NpgsqlCommandBuilder().QuoteIdentifier(database);
         await using var create = new NpgsqlCommand($"create database {name}", connection);
         await create.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Starts it again when it ends by itself, after a pause in which the product can be seen without it.</summary>
+    public async Task KeepRunning(Action<string> say, CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Glance);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            if (PostgresLeftover.Runs(home))
+                continue;
+            say($"PostgreSQL ended by itself; it starts again in {Absence.TotalSeconds} seconds");
+            await Task.Delay(Absence, ct);
+            await PostgresLeftover.Stop(home, ct);
+            if (await Launch(home, durable, ct) != Port)
+                throw new SetupException("PostgreSQL's port was taken while it was away: start the sandbox again.");
+            say("PostgreSQL is back");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -109,7 +135,10 @@ public sealed class Postgres : IAsyncDisposable
             var port = Ports.Free(await RememberedPort(home, ct));
             await PostgresSettings.Write(home, port, durable, ct);
             File.Delete(home.Log);
-            var started = await home.Run("pg_ctl", ["start", "-D", home.Data, "-l", home.Log, "-w", "-t", "60", "-s"], ct);
+            // Not to be interrupted: a server that is half up could not be told to stop.
+            var started = await home.Run(
+                "pg_ctl", ["start", "-D", home.Data, "-l", home.Log, "-w", "-t", "60", "-s"], CancellationToken.None);
+            ct.ThrowIfCancellationRequested();
             if (started.Succeeded)
             {
                 await File.WriteAllTextAsync(home.Port, port.ToString(CultureInfo.InvariantCulture), ct);

@@ -10,11 +10,10 @@ internal static class PostgresLeftover
 
     public static async Task Stop(PostgresHome home, CancellationToken ct)
     {
-        var file = Path.Combine(home.Data, "postmaster.pid");
+        var file = ProcessFile(home);
         if (!File.Exists(file))
             return;
-        var lines = await File.ReadAllLinesAsync(file, ct);
-        if (lines.Length < 3 || !Runs(lines))
+        if (!Runs(home))
         {
             // PostgreSQL forgives a dead owner, but not a process number that somebody else has got since.
             File.Delete(file);
@@ -28,16 +27,17 @@ internal static class PostgresLeftover
         }
 
         if (File.Exists(file))
-            throw new SetupException($"PostgreSQL (process {lines[0]}) on {home.Data} does not stop: end it by hand and start again.");
+            throw new SetupException($"PostgreSQL on {home.Data} does not stop: end it by hand and start again.");
     }
 
-    private static bool Runs(string[] lines)
+    public static bool Runs(PostgresHome home)
     {
-        if (!int.TryParse(lines[0], CultureInfo.InvariantCulture, out var id))
+        var lines = File.Exists(ProcessFile(home)) ? File.ReadAllLines(ProcessFile(home)) : [];
+        if (lines.Length < 3 || !int.TryParse(lines[0], CultureInfo.InvariantCulture, out var id))
             return false;
         try
         {
-            using var process = Process.GetProcessById(Math.Abs(id));
+            using var process = Process.GetProcessById(id);
             if (OperatingSystem.IsLinux())
             {
                 // A postmaster works inside its data folder.
@@ -53,4 +53,6 @@ internal static class PostgresLeftover
             return false;
         }
     }
+
+    private static string ProcessFile(PostgresHome home) => Path.Combine(home.Data, "postmaster.pid");
 }
