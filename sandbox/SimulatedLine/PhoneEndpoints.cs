@@ -9,7 +9,9 @@ internal static class PhoneEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => File("phone.html"));
+        // The product lets exactly one origin frame its pages, so the phone has one address.
+        routes.MapGet("/", (HttpRequest request, Addresses addresses) =>
+            request.Host.Host == new Uri(addresses.Own).Host ? File("phone.html") : Results.Redirect(addresses.Own));
         routes.MapGet("/_sim/phone/{file}", (string file) => File(file));
         routes.MapGet("/_sim/login", () => File("login.html"));
         routes.MapGet("/_sim/state", State);
