@@ -11,7 +11,7 @@ internal static class HandMadeMenu
     private const int Width = 2500;
     private const int Height = 843;
 
-    private static readonly (string Label, string Path)[] Areas = [("แจ้งเหตุ", "report"), ("เรื่องของฉัน", "cases")];
+    private static readonly (string Label, string Path)[] Areas = [("แจ้งเหตุ", "report"), ("เรื่องของฉัน", "cases"), ("ขอคำปรึกษา", "report/advice")];
 
     public static JsonObject For(string liffId) => new()
     {
