@@ -45,20 +45,14 @@ public class App(TestDatabase databases) : IAsyncLifetime
     {
         connectionString = await databases.Clone(default);
         Database = NpgsqlDataSource.Create(connectionString);
-        platform = await SimulatedLinePlatform.Start(new()
-        {
-            ChannelId = LineSide.ChannelId,
-            ChannelSecret = LineSide.ChannelSecret,
-            LoginChannelId = LineSide.LoginChannelId,
-            LiffId = LineSide.LiffId,
-            BotUserId = LineSide.BotUserId,
-            Clock = Time,
-        }, default);
-        Line = new LineSide(platform);
+        await StartLine(0);
         StartProduct(0, Working);
     }
 
-    /// <summary>A client signed in as the persona: <c>resident-1</c>, <c>committee-1</c> (of the first community), <c>officer-1</c> ...</summary>
+    /// <summary>
+    /// A client signed in as the persona: <c>officer-1</c>, <c>head-2</c>, <c>committee-1</c> (of the first community) and so on;
+    /// any other name is a resident.
+    /// </summary>
     public HttpClient As(string key) => product.Client(new SignIn(this, key));
 
     /// <summary>A client with a key of the agency.</summary>
@@ -148,6 +142,15 @@ public class App(TestDatabase databases) : IAsyncLifetime
         StartProduct(port, working ?? Working);
     }
 
+    /// <summary>LINE forgets its tokens, its chats and everybody in them.</summary>
+    public async Task RestartLine()
+    {
+        var port = new Uri(platform.Url).Port;
+        await platform.DisposeAsync();
+        await StartLine(port);
+        Introduce();
+    }
+
     public async Task<T> Sql<T>(string sql, params object[] values)
     {
         await using var command = Database.CreateCommand(sql);
@@ -172,6 +175,27 @@ public class App(TestDatabase databases) : IAsyncLifetime
         await databases.Drop(connectionString);
     }
 
+    private async Task StartLine(int port)
+    {
+        platform = await SimulatedLinePlatform.Start(new()
+        {
+            Port = port,
+            ChannelId = LineSide.ChannelId,
+            ChannelSecret = LineSide.ChannelSecret,
+            LoginChannelId = LineSide.LoginChannelId,
+            LiffId = LineSide.LiffId,
+            BotUserId = LineSide.BotUserId,
+            Clock = Time,
+        }, default);
+        Line = new LineSide(platform);
+    }
+
+    private void Introduce()
+    {
+        platform.SiteUrl = Anyone.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        platform.WebhookUrl = platform.SiteUrl + "/line/webhook";
+    }
+
     private void StartProduct(int port, bool working)
     {
         product = new Product(port, working, Time, Log, new Dictionary<string, string>(Settings, StringComparer.Ordinal)
@@ -184,15 +208,14 @@ public class App(TestDatabase databases) : IAsyncLifetime
             ["Line:Simulated"] = platform.Url,
         });
         Anyone = product.Client();
-        platform.SiteUrl = Anyone.BaseAddress!.GetLeftPart(UriPartial.Authority);
-        platform.WebhookUrl = platform.SiteUrl + "/line/webhook";
+        Introduce();
     }
 
     // People come into being by signing in; their roles are given by hand, as an admin would.
     private Task Enrol(string key) => enrolled.GetOrAdd(key, async _ =>
     {
         var role = key.Split('-')[0];
-        if (role is "resident" or "trainee") return;
+        if (role is not ("officer" or "head" or "director" or "admin" or "committee")) return;
         await Sql("""
             with enrolled as (
                 insert into person (id, line_user_id, name, created_at, seen_at) values ($1, $2, $3, $4, $4) returning id

@@ -89,8 +89,8 @@ internal static class Outbox
             where id = @id and state = 'sending' and attempts = @claimed
         )
         insert into delivery (outbox_id, tried_at, status, request_id, error)
-        select @id, @at, @status, @requestId, @said
-        where @at is not null
+        select @id, @at::timestamptz, @status::integer, @requestId::text, @said::text
+        where @at::timestamptz is not null
         """, new
     {
         id = message.Id,

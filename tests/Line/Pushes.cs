@@ -1,0 +1,37 @@
+using Saphansung.Sandbox.SimulatedLine;
+
+namespace Saphansung.Tests.Line;
+
+/// <summary>Pushes as the tests of this folder follow them; a row's id is its retry key.</summary>
+internal static class Pushes
+{
+    extension(App app)
+    {
+        /// <summary>An officer asks the person about a case of theirs, which costs one push.</summary>
+        public async Task<Guid> Ask(string person, string category = "garbage", string question = "ขยะอยู่ฝั่งไหนของซอยคะ")
+        {
+            var incident = await app.SubmitIncident(person, category);
+            await app.As("officer-1").Post($"/api/v1/staff/incidents/{incident.Id}/transitions", new { to = "waiting_reporter", reason = question });
+            return await app.Sql<Guid>("select id from outbox where incident_id = $1", incident.Id);
+        }
+
+        /// <summary>A push to whomever, with no case behind it.</summary>
+        public async Task<Guid> Queue(string recipient)
+        {
+            var id = Guid.CreateVersion7();
+            await app.Sql("insert into outbox (id, kind, recipient, payload, created_at, due_at) values ($1, 'line_push', $2, $3::json, $4, $4)",
+                id, recipient, $$"""{"to":"{{recipient}}","messages":[{"type":"text","text":"ตัวอย่าง"}]}""", app.Now.UtcDateTime);
+            return id;
+        }
+
+        public IReadOnlyList<RecordedRequest> Calls(Guid push) =>
+            [.. app.Line.Requests(LineSide.Push).Where(r => r.Headers.TryGetValue("x-line-retry-key", out var key) && key == push.ToString())];
+
+        public Task<string> State(Guid push) => app.Sql<string>("select state from outbox where id = $1", push);
+
+        public Task Becomes(Guid push, string state) => App.Eventually(async () => (await app.State(push)).ShouldBe(state));
+
+        public Task Waits(Guid push, int attempts) => App.Eventually(
+            () => app.Sql<bool>("select state = 'waiting' and attempts = $2 from outbox where id = $1", push, attempts), $"waiting after attempt {attempts}");
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Saphansung.Tests.Line;
+
+/// <summary>What becomes of stored events: once each, whatever stops, repeats or breaks in between.</summary>
+public sealed class WebhookWorkTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task An_event_taken_before_a_crash_is_worked_after_it_exactly_once()
+    {
+        app.Restart(working: false);
+        var told = LineSide.Text("crash", "แจ้งเหตุ", app.Now);
+        (await app.Line.Webhook(told)).ShouldBe(200);
+        app.Line.Inbox("crash").ShouldBeEmpty();
+
+        app.Restart(working: true);
+        await App.Eventually(() => app.Line.Inbox("crash").Count.ShouldBe(1));
+        (await app.Line.Webhook(told)).ShouldBe(200);
+        await Settled();
+
+        app.Line.Inbox("crash").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_poisonous_event_is_set_aside_and_stands_in_nobodys_way()
+    {
+        var first = LineSide.Text("before", "แจ้งเหตุ", app.Now);
+        var poison = LineSide.Event("message", "between", app.Now, new() { ["message"] = "not an object" });
+        var last = LineSide.Text("after", "แจ้งเหตุ", app.Now);
+
+        (await LineSide.Deliver(app.Anyone, LineSide.Body(first, poison, last))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await App.Eventually(async () => await State(first) == "done" && await State(last) == "done", "the others' being done");
+        for (var attempt = 1; attempt < 5; attempt++)
+        {
+            var seen = attempt;
+            await App.Eventually(() => app.Sql<bool>("select attempts >= $2 from webhook_event where id = $1", Id(poison), seen), $"attempt {seen}");
+            app.Advance(TimeSpan.FromMinutes(3));
+        }
+
+        await App.Eventually(async () => await State(poison) == "failed", "the poison's being set aside");
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task Every_kind_of_event_is_taken_and_kept(string type)
+    {
+        var told = new JsonObject { ["type"] = type, ["webhookEventId"] = Guid.NewGuid().ToString(), ["timestamp"] = 1, ["unheard"] = new JsonObject { ["of"] = 1 } };
+        if (type == "message") told["message"] = new JsonObject { ["type"] = "hologram", ["id"] = "1" };
+        if (type == "unsend") told["unsend"] = new JsonObject { ["messageId"] = "no-such-message" };
+
+        (await LineSide.Deliver(app.Anyone, LineSide.Body(told))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await App.Eventually(async () => await State(told) == "done", type);
+    }
+
+    public static TheoryData<string> Types => new([
+        "message", "messageEdited", "unsend", "follow", "unfollow", "join", "leave", "memberJoined", "memberLeft", "postback",
+        "videoPlayComplete", "beacon", "accountLink", "membership", "module", "activated", "deactivated", "botSuspended", "botResumed",
+        "delivery", "somethingOfNextYear",
+    ]);
+
+    [Fact]
+    public async Task A_message_without_sender_or_reply_token_is_kept_and_not_answered()
+    {
+        var nobody = LineSide.Text("nobody", "แจ้งเหตุ", app.Now);
+        nobody["source"] = new JsonObject { ["type"] = "user" };
+        var mute = LineSide.Text("mute", "แจ้งเหตุ", app.Now);
+        mute.Remove("replyToken");
+
+        await LineSide.Deliver(app.Anyone, LineSide.Body(nobody, mute));
+
+        await App.Eventually(async () => await State(nobody) == "done" && await State(mute) == "done", "both being done");
+        app.Line.Inbox("mute").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reply_that_comes_too_late_is_not_sent()
+    {
+        app.Restart(working: false);
+        var told = LineSide.Text("late", "แจ้งเหตุ", app.Now);
+        await app.Line.Webhook(told);
+        app.Advance(TimeSpan.FromSeconds(51));
+
+        app.Restart(working: true);
+
+        await App.Eventually(async () => await Reply(told) == "expired", "the reply's expiry");
+        app.Line.Requests(LineSide.Reply).ShouldNotContain(r => r.Body.Contains(Token(told)));
+    }
+
+    [Theory]
+    [InlineData("timeout")]
+    [InlineData("500")]
+    [InlineData("429-rate")]
+    public async Task A_reply_that_may_have_reached_LINE_is_never_repeated(string fault)
+    {
+        app.Line.Fault(LineSide.Reply, fault);
+        var told = LineSide.Text("once", "แจ้งเหตุ", app.Now);
+
+        await app.Line.Webhook(told);
+        await App.Eventually(async () => await Reply(told) == "expired", "the reply's expiry");
+        app.Advance(TimeSpan.FromSeconds(30));
+        await Settled();
+
+        app.Line.Requests(LineSide.Reply).Count(r => r.Body.Contains(Token(told), StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_used_reply_token_is_refused_by_LINE_and_nobody_minds()
+    {
+        var told = LineSide.Text("twice", "แจ้งเหตุ", app.Now);
+        var again = LineSide.Text("twice", "ขอคำปรึกษา", app.Now);
+        again["replyToken"] = Token(told);
+
+        (await app.Line.Webhook(told, again)).ShouldBe(200);
+
+        await App.Eventually(async () => await app.Sql<long>(
+            "select count(*) from outbox where recipient = $1 and state in ('sent', 'expired')", Token(told)) == 2, "both replies being settled");
+        app.Line.Inbox("twice").Count.ShouldBe(1);
+        app.Line.Requests(LineSide.Reply).ShouldAllBe(r => !r.Headers.ContainsKey("x-line-retry-key"));
+    }
+
+    // Another event through the same workers: what came before it has been worked.
+    private async Task Settled()
+    {
+        var marker = LineSide.Text($"marker-{Guid.NewGuid():N}", "แจ้งเหตุ", app.Now);
+        await app.Line.Webhook(marker);
+        await App.Eventually(async () => await Reply(marker) == "sent", "the marker's reply");
+    }
+
+    private Task<string> State(JsonObject told) => app.Sql<string>("select state from webhook_event where id = $1", Id(told));
+
+    private Task<string?> Reply(JsonObject told) => app.Sql<string?>("select min(state) from outbox where recipient = $1 having count(*) > 0 union all select '' limit 1", Token(told));
+
+    private static string Id(JsonObject told) => told["webhookEventId"]!.GetValue<string>();
+
+    private static string Token(JsonObject told) => told["replyToken"]!.GetValue<string>();
+}
