@@ -21,6 +21,7 @@ internal static class OpenApi
             swagger.CustomSchemaIds(type => type.IsNested ? type.DeclaringType!.Name + type.Name : TypeName(type));
             swagger.SupportNonNullableReferenceTypes();
             swagger.NonNullableReferenceTypesAsRequired();
+            swagger.OperationFilter<OpenApiExamples>();
             swagger.IncludeXmlComments(typeof(OpenApi).Assembly);
             swagger.AddSecurityDefinition("bearer", new OpenApiSecurityScheme
             {

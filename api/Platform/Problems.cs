@@ -44,7 +44,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         var english = http.Request.WantsEnglish();
         var status = problem.Status ?? http.Response.StatusCode;
-        var code = problem.Extensions.TryGetValue("code", out var given) ? (string)given! : CodeOf(problem, status, http);
+        var code = problem.Extensions.TryGetValue("code", out var given) ? (string)given! : http.Items.ContainsKey("token_expired") && status == 401 ? "token_expired" : CodeOf(status, problem is HttpValidationProblemDetails);
 
         // AddValidation hands its findings over in a type of its own, with the names of the C# properties.
         if (problem is HttpValidationProblemDetails validation) problem.Extensions["errors"] = validation.Errors.ToDictionary();
@@ -66,16 +66,18 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         await http.Response.WriteAsJsonAsync(body, (JsonSerializerOptions?)null, "application/problem+json", http.RequestAborted);
     }
 
-    private static string CodeOf(ProblemDetails problem, int status, HttpContext http) => status switch
+    public static string CodeOf(int status, bool validation) => status switch
     {
-        400 when problem is HttpValidationProblemDetails => "validation_failed",
+        400 when validation => "validation_failed",
         400 => "malformed_json",
-        401 => http.Items.ContainsKey("token_expired") ? "token_expired" : "unauthenticated",
+        401 => "unauthenticated",
         403 => "forbidden",
         404 => "not_found",
         405 => "method_not_allowed",
+        409 => "illegal_move",
         413 => "body_too_large",
         415 => "unsupported_media_type",
+        422 => "idempotency_key_reused",
         429 => "too_many_requests",
         503 => "unavailable",
         _ => "unexpected",

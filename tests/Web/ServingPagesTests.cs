@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Saphansung.Sandbox.Setup;
+
+namespace Saphansung.Tests.Web;
+
+public sealed class ServingPagesTests(App app) : IClassFixture<App>, IAsyncLifetime
+{
+    public async ValueTask InitializeAsync() => await Pages.Build(Repository.Root, _ => { }, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("/liff")]
+    [InlineData("/liff/")]
+    [InlineData("/liff/report")]
+    [InlineData("/liff/cases/0199d2f0-0000-7000-8000-000000000001")]
+    [InlineData("/liff/?liff.state=%2Freport&liff.referrer=x")]
+    [InlineData("/staff/cases/0199d2f0-0000-7000-8000-000000000001")]
+    public async Task A_page_answers_at_every_depth_without_a_redirect(string path)
+    {
+        using var answer = await app.Anyone.GetAsync(path);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.RequestMessage!.RequestUri!.PathAndQuery.ShouldBe(path);
+        answer.Headers.CacheControl!.NoCache.ShouldBeTrue();
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("script-src 'self';");
+        policy.ShouldNotContain("unsafe");
+        answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
+    }
+
+    [Fact]
+    public async Task The_shell_holds_the_districts_settings_and_no_secret()
+    {
+        var html = await app.Anyone.GetStringAsync("/liff/");
+
+        var settings = JsonElement.Parse(Regex.Match(html, """<script type="application/json" id="settings">(?<json>.*?)</script>""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["json"].Value);
+        settings.Text("liffId").ShouldBe(LineSide.LiffId);
+        settings.GetProperty("district").GetProperty("name").Text("th").ShouldBe("สำนักงานเขตสะพานสูง");
+        settings.GetProperty("emergency").EnumerateArray().Select(e => e.Text("number")).ShouldContain("1669");
+        html.ShouldNotContain(LineSide.ChannelSecret);
+    }
+
+    [Fact]
+    public async Task Hashed_files_never_change_and_travel_compressed()
+    {
+        var html = await app.Anyone.GetStringAsync("/liff/");
+        var script = Regex.Match(html, "src=\"(?<path>/assets/[^\"]+\\.js)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
+
+        using var plain = await app.Anyone.GetAsync(script);
+        using var request = new HttpRequestMessage(HttpMethod.Get, script) { Headers = { { "Accept-Encoding", "gzip, br" } } };
+        using var brotli = await app.Anyone.SendAsync(request);
+
+        plain.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
+        brotli.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        brotli.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
+        await using var unpacked = new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        await unpacked.CopyToAsync(bytes);
+        bytes.ToArray().ShouldBe(await plain.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_404_and_no_page() =>
+        await (await app.Anyone.GetAsync("/assets/nothing.js")).Refused(HttpStatusCode.NotFound, "not_found");
+}
