@@ -41,7 +41,7 @@ public class App(TestDatabase databases) : IAsyncLifetime
     /// <summary>Further settings of the product, <c>Section:Key</c>.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         connectionString = await databases.Clone(default);
         Database = NpgsqlDataSource.Create(connectionString);

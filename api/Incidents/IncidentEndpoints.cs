@@ -23,7 +23,7 @@ internal static class IncidentEndpoints
         photos.MapPost("", UploadPhoto.Handle).WithName(nameof(UploadPhoto)).WithSummary("Stores a photo (JPEG, PNG, WebP; 10 MB) without its metadata.")
             .Shows(null, """{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}""")
             .RequireAuthorization(Policies.ResidentOrAgency).DisableAntiforgery().Refuses(400, 401, 413, 415)
-            .WithMetadata(new BodyLimit(UploadPhoto.MostBytes + 64 * 1024));
+            .WithMetadata(new BodyLimit(UploadPhoto.MostSent));
         photos.MapGet("/{id}", GetPhoto.Handle).WithName(nameof(GetPhoto)).WithSummary("A photo by its signed link.")
             .AllowAnonymous().Refuses(400, 404);
 

@@ -9,7 +9,10 @@ namespace Saphansung.Api.Incidents;
 
 internal static class UploadPhoto
 {
-    public const int MostBytes = 10 * 1024 * 1024;
+    private const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>A picture that is somewhat too large is read to its end, so that its sender hears why; more than this is cut off.</summary>
+    public const int MostSent = 16 * 1024 * 1024;
 
     /// <param name="Url">Signed; expires within two hours.</param>
     public sealed record Response(Guid Id, string Url);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -14,17 +15,18 @@ internal sealed class OpenApiExamples : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var example = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Example>().LastOrDefault();
-        if (example?.Request is { } request && operation.RequestBody?.Content?.TryGetValue(Json, out var body) == true)
-            body.Example = JsonNode.Parse(request);
-
+        if (example?.Request is { } request && Media(operation.RequestBody?.Content, Json) is { } body) body.Example = JsonNode.Parse(request);
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (status[0] == '2' && example?.Answer is { } answer && response.Content?.TryGetValue(Json, out var content) == true)
+            if (status[0] == '2' && example?.Answer is { } answer && Media(response.Content, Json) is { } content)
                 content.Example = JsonNode.Parse(answer);
-            else if (response.Content?.TryGetValue("application/problem+json", out var problem) == true)
-                problem.Example = Problem(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
+            else if (Media(response.Content, "application/problem+json") is { } problem)
+                problem.Example = Problem(int.Parse(status, CultureInfo.InvariantCulture));
         }
     }
+
+    private static OpenApiMediaType? Media(IDictionary<string, IOpenApiMediaType>? content, string type) =>
+        content?.TryGetValue(type, out var found) == true ? found as OpenApiMediaType : null;
 
     private static JsonObject Problem(int status)
     {

@@ -2,16 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Saphansung.Sandbox.Setup;
 
 namespace Saphansung.Tests.Web;
 
-public sealed class ServingPagesTests(App app) : IClassFixture<App>, IAsyncLifetime
+public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithPages>
 {
-    public async ValueTask InitializeAsync() => await Pages.Build(Repository.Root, _ => { }, TestContext.Current.CancellationToken);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Theory]
     [InlineData("/liff")]
     [InlineData("/liff/")]
