@@ -198,7 +198,7 @@ public class App(TestDatabase databases) : IAsyncLifetime
 
     private void StartProduct(int port, bool working)
     {
-        product = new Product(port, working, Time, Log, new Dictionary<string, string>(Settings, StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:Saphansung"] = connectionString,
             ["Site:Url"] = "http://localhost",
@@ -206,7 +206,9 @@ public class App(TestDatabase databases) : IAsyncLifetime
             ["Line:DataUrl"] = platform.Url,
             ["Line:LiffUrl"] = platform.Url + "/liff",
             ["Line:Simulated"] = platform.Url,
-        });
+        };
+        foreach (var (name, value) in Settings) settings[name] = value;
+        product = new Product(port, working, Time, Log, settings);
         Anyone = product.Client();
         Introduce();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Saphansung.Tests.Line;
@@ -160,5 +161,35 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
 
         app.Calls(push).Count.ShouldBe(1);
         (await app.Sql<string>("select last_error from outbox where id = $1", push)).ShouldContain("uncertain");
+    }
+
+    [Fact]
+    public async Task A_long_question_is_cut_between_letters_and_says_so()
+    {
+        var question = string.Concat(Enumerable.Repeat("น้ำท่วมที่นี่🍎", 70));
+
+        var push = await app.Ask("lengthy", question: question);
+        await app.Becomes(push, "sent");
+
+        var message = app.Line.Inbox("lengthy").ShouldHaveSingleItem();
+        var alt = message["altText"]!.GetValue<string>();
+        alt.Length.ShouldBeLessThanOrEqualTo(400);
+        alt.ShouldEndWith("…");
+        var shown = question[..(alt.Length - 1 - alt.IndexOf("น้ำ", StringComparison.Ordinal))];
+        alt[..^1].ShouldEndWith(shown);
+        StringInfo.ParseCombiningCharacters(question).ShouldContain(shown.Length);
+    }
+
+    [Fact]
+    public async Task A_push_about_a_sensitive_case_carries_a_reference_and_a_link_only()
+    {
+        var push = await app.Ask("quiet", "people", "ผู้ป่วยอยู่บ้านเลขที่เท่าไร");
+        await app.Becomes(push, "sent");
+
+        var body = app.Calls(push).ShouldHaveSingleItem().Body;
+        body.ShouldContain("SPS-");
+        body.ShouldContain("/cases/");
+        body.ShouldNotContain("ผู้ป่วย");
+        body.ShouldNotContain("ผู้ต้องการความช่วยเหลือ");
     }
 }

@@ -31,14 +31,20 @@ public sealed class QuotaTests(App app) : IClassFixture<App>
     public async Task One_token_serves_many_calls_and_is_renewed_before_it_dies_and_when_LINE_refuses_it()
     {
         app.Advance(TimeSpan.FromHours(1));
+        var before = Tokens();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n => app.Line.Say($"token-{n}", "แจ้งเหตุ")));
         await App.Eventually(() => Enumerable.Range(0, 8).ShouldAllBe(n => app.Line.Inbox($"token-{n}").Count == 1));
-        var before = Tokens();
+        Tokens().ShouldBe(before + 1);
 
-        app.Advance(TimeSpan.FromMinutes(13));
+        app.Advance(TimeSpan.FromMinutes(11));
+        await app.Line.Say("token-8", "แจ้งเหตุ");
+        await App.Eventually(() => app.Line.Inbox("token-8").Count.ShouldBe(1));
+        Tokens().ShouldBe(before + 1);
+
+        app.Advance(TimeSpan.FromMinutes(2));
         await app.Line.Say("token-9", "แจ้งเหตุ");
         await App.Eventually(() => app.Line.Inbox("token-9").Count.ShouldBe(1));
-        Tokens().ShouldBe(before + 1);
+        Tokens().ShouldBe(before + 2);
 
         await app.RestartLine();
         await app.Line.Say("token-10", "แจ้งเหตุ");
