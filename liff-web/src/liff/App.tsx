@@ -34,7 +34,7 @@ export function App() {
     <>
       <Top ready={Boolean(line)} />
       {inPlainLineBrowser() && line && <PlainLine />}
-      <main id="main">
+      <main id="main" tabIndex={-1}>
         {failure ? <StartFailed failure={failure} /> : line ? <Pages line={line} /> : <TilesSkeleton />}
       </main>
     </>

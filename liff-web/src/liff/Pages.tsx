@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Line } from '../shared/line';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Problem } from '../shared/problem';
-import { match, useAddress } from '../shared/router';
+import { match, useAddress, useArrival } from '../shared/router';
 import { CasePage } from './cases/CasePage';
 import { CasesPage } from './cases/CasesPage';
 import { Enter } from './Enter';
@@ -16,14 +15,7 @@ import { t } from './text';
 
 export function Pages({ line }: { line: Line }) {
   const { pathname } = useAddress();
-  const first = useRef(true);
-
-  // A new page takes the focus to its heading, as a loaded page would.
-  useEffect(() => {
-    if (first.current) first.current = false;
-    else document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-  }, [pathname]);
-
+  useArrival(pathname, t.title);
   return page(pathname, line);
 }
 

@@ -42,7 +42,7 @@ export const en: LiffText = {
     restored: 'This is the draft you left',
     description: 'What happened, in short?',
     descriptionHint: 'What you see, where exactly, who is affected',
-    adviceDescription: 'What would you like advice about?',
+    adviceDescription: 'What would you like to ask, in detail?',
     photos: 'Photos',
     contact: 'Another way to reach you',
     contactHint: 'You may leave this empty: the district answers on LINE',

@@ -40,7 +40,7 @@ export const th = {
     restored: 'นี่คือร่างที่คุณทำค้างไว้',
     description: 'เล่าสั้น ๆ ว่าเกิดอะไรขึ้น',
     descriptionHint: 'เช่น เห็นอะไร ตรงไหน กระทบใคร',
-    adviceDescription: 'อยากปรึกษาเรื่องอะไร',
+    adviceDescription: 'เล่ารายละเอียดที่อยากถาม',
     photos: 'รูปถ่าย',
     contact: 'ให้ติดต่อกลับทางอื่น',
     contactHint: 'ไม่ต้องกรอกก็ได้ เขตตอบทาง LINE อยู่แล้ว',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 let held = true;
 const listeners = new Set<() => void>();
@@ -31,6 +31,17 @@ export function useAddress() {
     return () => void listeners.delete(listener);
   }, []);
   return new URL(address, location.origin);
+}
+
+/** A new page takes the focus to its heading and gives the window its name, as a loaded page would. */
+export function useArrival(pathname: string, title: string) {
+  const first = useRef(true);
+  useEffect(() => {
+    const heading = document.querySelector<HTMLElement>('h1');
+    document.title = heading?.textContent ? `${heading.textContent} · ${title}` : title;
+    if (!first.current) (heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
+    first.current = false;
+  }, [pathname]);
 }
 
 /** `match('/liff/cases/:id', path)` gives `{ id }`, or null. */

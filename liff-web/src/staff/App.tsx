@@ -3,7 +3,7 @@ import { language, onLanguage } from '../shared/language';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Problem } from '../shared/problem';
 import { useResource } from '../shared/resource';
-import { match, useAddress } from '../shared/router';
+import { match, useAddress, useArrival } from '../shared/router';
 import { session } from '../shared/session';
 import { AgenciesPage } from './AgenciesPage';
 import { BoardPage } from './board/BoardPage';
@@ -20,6 +20,7 @@ export function App() {
   const who = useResource(session, []);
   const [, setShown] = useState(language);
   const { pathname } = useAddress();
+  useArrival(pathname, t.title);
   useEffect(() => {
     const stop = onLanguage(() => setShown(language));
     return () => void stop();

@@ -9,6 +9,7 @@ import { Icon } from '../../shared/Icon';
 import { say } from '../../shared/language';
 import { PhotoPicker } from '../../shared/PhotoPicker';
 import { navigate } from '../../shared/router';
+import { session } from '../../shared/session';
 import type { Answer } from '../../shared/types';
 import { t } from '../text';
 import { changeDraft, refuse, startDraft } from './draft';
@@ -20,6 +21,8 @@ export function Details({ code }: { code: string }) {
   const found = useCategory(code);
   const { category, draft, restored, refused } = found;
   const [attempt, setAttempt] = useState(0);
+  // Whoever has yet to sign in does so now, before there is anything to lose.
+  useEffect(() => void session().catch(() => undefined), []);
   useEffect(() => {
     if (Object.keys(refused).length > 0) setAttempt((before) => before + 1);
   }, [refused]);
@@ -53,10 +56,13 @@ export function Details({ code }: { code: string }) {
       )}
       {restored && (
         <div class="note">
-          <p>{t.report.restored}</p>
-          <button type="button" class="button small-button" onClick={() => startDraft(code)}>
-            {t.report.restart}
-          </button>
+          <Icon name="clock" />
+          <div>
+            <p>{t.report.restored}</p>
+            <button type="button" class="button small-button" onClick={() => startDraft(code)}>
+              {t.report.restart}
+            </button>
+          </div>
         </div>
       )}
       <Danger messages={dangers(form, draft.answers)} />
