@@ -15,6 +15,9 @@ const tone: Record<Status, string> = {
   withdrawn: 'ended',
 };
 
+/** While others are asked, the division's clock does not run. */
+export const isRunning = (status: Status) => tone[status] === 'new' || tone[status] === 'going';
+
 export const isEnded = (status: Status) => tone[status] === 'ended' || status === 'resolved';
 
 export function StatusChip({ status }: { status: Status }) {

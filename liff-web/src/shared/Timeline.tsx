@@ -6,7 +6,7 @@ import type { CaseAssignment, CaseEvent } from './types';
 
 type Props = { events: CaseEvent[]; assignments: CaseAssignment[] };
 
-const APART = 5 * 60_000;
+const APART = 60_000;
 
 /** Newest first. Both times are told when what happened was written down later. */
 export function Timeline({ events, assignments }: Props) {
@@ -24,7 +24,7 @@ export function Timeline({ events, assignments }: Props) {
               {when(event.occurredAt)}
             </time>
             {` · ${who(event, agencyName(event.agency))}`}
-            {Math.abs(Date.parse(event.recordedAt) - Date.parse(event.occurredAt)) > APART && (
+            {Math.abs(Date.parse(event.recordedAt) - Date.parse(event.occurredAt)) >= APART && (
               <span> · {s.recorded(dayAndClock(event.recordedAt))}</span>
             )}
           </p>

@@ -9,6 +9,7 @@ type Options = { point?: Point | undefined; label: string; onPoint?: ((point: Po
 const STEP = 12;
 const LARGE_STEP = 60;
 const CLOSE = 17;
+const NEAR = 16;
 const arrows: Record<string, [number, number]> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
@@ -42,7 +43,11 @@ export function drawMap(element: HTMLElement, { point, label, onPoint }: Options
     onPoint?.({ lat: round(wrapped.lat), lng: round(wrapped.lng) });
   };
   if (onPoint) {
-    map.on('click', (event) => put(event.latlng));
+    map.on('click', (event) => {
+      put(event.latlng);
+      // A tap on a whole district is a guess: come closer, so that the next tap can correct it.
+      if (map.getZoom() < NEAR) map.setView(event.latlng, NEAR);
+    });
     marker.on('dragend', () => put(marker.getLatLng()));
     element.addEventListener('keydown', (event) => {
       const way = arrows[event.key];

@@ -3,7 +3,7 @@ import { dayAndClock, span } from '../../shared/dates';
 import { categoryIcon, Icon } from '../../shared/Icon';
 import { say } from '../../shared/language';
 import { useResource } from '../../shared/resource';
-import { isEnded, StatusChip } from '../../shared/StatusChip';
+import { isEnded, isRunning, StatusChip } from '../../shared/StatusChip';
 import type { Incident } from '../../shared/types';
 import { t } from '../text';
 
@@ -28,9 +28,11 @@ export function CaseHead({ incident }: { incident: Incident }) {
       {!isEnded(incident.status) && (
         <p class="small">
           {t.cases.deadline} {dayAndClock(incident.fixBy)}{' '}
-          <span class={due < now ? 'late' : ''}>
-            ({due < now ? t.cases.late(span(now, due)) : t.cases.within(span(now, due))})
-          </span>
+          {isRunning(incident.status) && (
+            <span class={due < now ? 'late' : ''}>
+              ({due < now ? t.cases.late(span(now, due)) : t.cases.within(span(now, due))})
+            </span>
+          )}
         </p>
       )}
       <p class="case-words">{incident.description}</p>

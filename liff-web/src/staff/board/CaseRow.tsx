@@ -1,7 +1,7 @@
 import { span, when } from '../../shared/dates';
 import { categoryIcon, Icon } from '../../shared/Icon';
 import { say } from '../../shared/language';
-import { isEnded, StatusChip } from '../../shared/StatusChip';
+import { isRunning, StatusChip } from '../../shared/StatusChip';
 import { s } from '../../shared/text';
 import type { Agency, Category, StaffCard } from '../../shared/types';
 import { t } from '../text';
@@ -45,7 +45,7 @@ export function CaseRow({ card, fresh, category, community, agencies }: Props) {
         </span>
         <span class="row-when">
           <small>{when(card.reportedAt)}</small>
-          {!isEnded(card.status) && <Due card={card} />}
+          {isRunning(card.status) && <Due card={card} />}
         </span>
       </a>
     </li>

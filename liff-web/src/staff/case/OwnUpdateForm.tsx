@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { api, newKey, ok } from '../../shared/api';
 import { PhotoPicker } from '../../shared/PhotoPicker';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { dayAndClock } from '../../shared/dates';
 import { type DraftPhoto, MOST_PHOTOS } from '../../shared/photo';
 import { useWork } from '../../shared/resource';
 import { s } from '../../shared/text';
@@ -10,6 +11,9 @@ import { useKept } from '../../shared/useKept';
 import { t } from '../text';
 import { needsNote, nextSteps } from './moves';
 import { ReasonField } from './ReasonField';
+
+/** What a date field holds is Bangkok's time, wherever the computer thinks it is. */
+const bangkok = (local: string) => new Date(`${local}:00+07:00`).toISOString();
 
 /** The division answers for its own work in the same words as an agency. */
 export function OwnUpdateForm({ assignment, onDone }: { assignment: CaseAssignment; onDone: () => Promise<void> }) {
@@ -31,7 +35,7 @@ export function OwnUpdateForm({ assignment, onDone }: { assignment: CaseAssignme
         updateId: newKey(),
         status,
         ...(note.trim() && { note: note.trim() }),
-        ...(status === 'scheduled' && planned && { scheduledFor: new Date(`${planned}:00+07:00`).toISOString() }),
+        ...(status === 'scheduled' && planned && { scheduledFor: bangkok(planned) }),
         ...(photos.length > 0 && { photoIds: photos.flatMap((photo) => (photo.id ? [photo.id] : [])) }),
       };
       await ok(api.POST('/api/v1/staff/assignments/{id}/updates', { params: { path: { id } }, body }));
@@ -63,6 +67,7 @@ export function OwnUpdateForm({ assignment, onDone }: { assignment: CaseAssignme
             value={planned}
             onInput={(event) => setPlanned(event.currentTarget.value)}
           />
+          {planned && <p class="small">{dayAndClock(bangkok(planned))}</p>}
         </div>
       )}
       <ReasonField

@@ -3,7 +3,7 @@ import { dayAndClock, span } from '../../shared/dates';
 import { categoryIcon, Icon } from '../../shared/Icon';
 import { say } from '../../shared/language';
 import { useResource } from '../../shared/resource';
-import { isEnded, StatusChip } from '../../shared/StatusChip';
+import { isRunning, StatusChip } from '../../shared/StatusChip';
 import type { StaffIncident } from '../../shared/types';
 import { t } from '../text';
 
@@ -11,7 +11,7 @@ export function StaffCaseHead({ incident }: { incident: StaffIncident }) {
   const categories = useResource(loadCategories, []);
   const category = categories.data?.find(({ code }) => code === incident.category);
   const now = Date.now();
-  const late = !isEnded(incident.status) && Date.parse(incident.fixBy) < now;
+  const late = isRunning(incident.status) && Date.parse(incident.fixBy) < now;
   return (
     <header class="case-head">
       <p class="case-kind">
