@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -214,7 +213,7 @@ public class App(TestDatabase databases) : IAsyncLifetime
     }
 
     // People come into being by signing in; their roles are given by hand, as an admin would.
-    private Task Enrol(string key) => enrolled.GetOrAdd(key, async _ =>
+    internal Task Enrol(string key) => enrolled.GetOrAdd(key, async _ =>
     {
         var role = key.Split('-')[0];
         if (role is not ("officer" or "head" or "director" or "admin" or "committee")) return;
@@ -227,27 +226,6 @@ public class App(TestDatabase databases) : IAsyncLifetime
             from enrolled
             """, Guid.CreateVersion7(), LineSide.UserId(key), LineSide.NameOf(key), Now.UtcDateTime, role, TestDatabase.Community);
     });
-
-    // Signs in before the first call, and again when the moved clock has outlived the session.
-    private sealed class SignIn(App app, string key) : DelegatingHandler
-    {
-        private string? token;
-        private DateTimeOffset until;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (token is null || app.Now >= until)
-            {
-                await app.Enrol(key);
-                var session = await app.Anyone.Post("/api/v1/sessions", new { idToken = app.Line.IdToken(key) });
-                token = session.GetProperty("accessToken").GetString();
-                until = app.Now.AddSeconds(session.GetProperty("expiresIn").GetInt32() - 60);
-            }
-
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            return await base.SendAsync(request, cancellationToken);
-        }
-    }
 }
 
 /// <summary>What the reporter was told.</summary>

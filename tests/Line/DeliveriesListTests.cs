@@ -72,7 +72,7 @@ public sealed class DeliveriesListTests(App app) : IClassFixture<App>
         answer.GetProperty("id").GetGuid().ShouldBe(push);
         answer.GetProperty("state").GetString().ShouldBe("waiting");
         await app.Becomes(push, "sent");
-        app.Calls(push).Select(c => c.Status).ShouldBe([400, 200]);
+        (await app.Calls(push)).Select(c => c.Status).ShouldBe([400, 200]);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class DeliveriesListTests(App app) : IClassFixture<App>
         fresh.ShouldNotBe(push);
         await app.Becomes(fresh, "sent");
         await app.Becomes(push, "undeliverable");
-        app.Calls(fresh).ShouldHaveSingleItem().Body.ShouldBe(app.Calls(push)[0].Body);
+        (await app.Calls(fresh)).ShouldHaveSingleItem().Body.ShouldBe((await app.Calls(push))[0].Body);
         await (await app.As("head-1").Send(HttpMethod.Post, $"{List}/{push}/retry")).Refused(HttpStatusCode.Conflict, "illegal_move");
     }
 
@@ -109,7 +109,7 @@ public sealed class DeliveriesListTests(App app) : IClassFixture<App>
         (await app.As("officer-1").Post($"{List}/{push}/retry", new { })).GetProperty("id").GetGuid().ShouldBe(push);
 
         await app.Becomes(push, "sent");
-        app.Calls(push)[^1].Status.ShouldBe(409);
+        (await app.Calls(push))[^1].Status.ShouldBe(409);
         app.Line.Inbox("hour").Count.ShouldBe(1);
     }
 
@@ -135,7 +135,7 @@ public sealed class DeliveriesListTests(App app) : IClassFixture<App>
 
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         await app.Becomes(push, "sent");
-        app.Calls(push).Count(c => c.Status == 200).ShouldBe(1);
+        (await app.Calls(push)).Count(c => c.Status == 200).ShouldBe(1);
     }
 
     private async Task<Guid> Stuck()

@@ -13,7 +13,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
 
         await app.Becomes(push, "sent");
 
-        var call = app.Calls(push).ShouldHaveSingleItem();
+        var call = (await app.Calls(push)).ShouldHaveSingleItem();
         call.Status.ShouldBe(200);
         JsonElement.Parse(call.Body).GetProperty("messages").GetArrayLength().ShouldBeInRange(1, 5);
         app.Line.Inbox("first").ShouldHaveSingleItem()["via"]!.GetValue<string>().ShouldBe("push");
@@ -36,8 +36,8 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
 
         await app.Becomes(push, "sent");
 
-        app.Calls(push).Count.ShouldBe(4);
-        app.Calls(push).Select(c => c.Body).Distinct().ShouldHaveSingleItem();
+        (await app.Calls(push)).Count.ShouldBe(4);
+        (await app.Calls(push)).Select(c => c.Body).Distinct().ShouldHaveSingleItem();
         app.Line.Inbox("flaky").Count.ShouldBe(1);
         pauses[0].ShouldBeInRange(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(7));
         pauses[1].ShouldBeGreaterThan(pauses[0]);
@@ -55,8 +55,8 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
         await app.Becomes(push, "sent");
 
         app.Line.Inbox("lost").Count.ShouldBe(1);
-        var accepted = app.Calls(push)[0].RequestId;
-        app.Calls(push).Select(c => c.Status).Last().ShouldBe(409);
+        var accepted = (await app.Calls(push))[0].RequestId;
+        (await app.Calls(push)).Select(c => c.Status).Last().ShouldBe(409);
         (await app.Sql<string>("select request_id from delivery where outbox_id = $1 and status = 409", push)).ShouldBe(accepted);
     }
 
@@ -76,7 +76,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
         app.Advance(TimeSpan.FromMinutes(1));
 
         await app.Becomes(push, "sent");
-        app.Calls(push).Select(c => c.Status).ShouldBe([200, 409]);
+        (await app.Calls(push)).Select(c => c.Status).ShouldBe([200, 409]);
         app.Line.Inbox("crash").Count.ShouldBe(1);
     }
 
@@ -131,7 +131,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
         app.Advance(TimeSpan.FromHours(1));
         await app.Becomes(await app.Ask("afterwards"), "sent");
 
-        app.Calls(push).ShouldHaveSingleItem().Status.ShouldBe(400);
+        (await app.Calls(push)).ShouldHaveSingleItem().Status.ShouldBe(400);
         (await app.Sql<string>("select last_error from outbox where id = $1", push)).ShouldContain("400");
     }
 
@@ -144,7 +144,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
         var push = await app.Queue(LineSide.UserId("left"));
 
         await app.Becomes(push, "undeliverable");
-        app.Calls(push).ShouldBeEmpty();
+        (await app.Calls(push)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
 
         await app.Becomes(push, "stuck");
 
-        app.Calls(push).Count.ShouldBe(1);
+        (await app.Calls(push)).Count.ShouldBe(1);
         (await app.Sql<string>("select last_error from outbox where id = $1", push)).ShouldContain("uncertain");
     }
 
@@ -186,7 +186,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
         var push = await app.Ask("quiet", "people", "ผู้ป่วยอยู่บ้านเลขที่เท่าไร");
         await app.Becomes(push, "sent");
 
-        var body = app.Calls(push).ShouldHaveSingleItem().Body;
+        var body = (await app.Calls(push)).ShouldHaveSingleItem().Body;
         body.ShouldContain("SPS-");
         body.ShouldContain("/cases/");
         body.ShouldNotContain("ผู้ป่วย");

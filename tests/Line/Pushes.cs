@@ -24,8 +24,18 @@ internal static class Pushes
             return id;
         }
 
-        public IReadOnlyList<RecordedRequest> Calls(Guid push) =>
-            [.. app.Line.Requests(LineSide.Push).Where(r => r.Headers.TryGetValue("x-line-retry-key", out var key) && key == push.ToString())];
+        /// <summary>What LINE was asked for this push. LINE writes a call down after answering it, so the list may be a moment behind.</summary>
+        public async Task<IReadOnlyList<RecordedRequest>> Calls(Guid push)
+        {
+            var tries = await app.Sql<long>("select count(*) from delivery where outbox_id = $1", push);
+            RecordedRequest[] calls = [];
+            await App.Eventually(() =>
+            {
+                calls = [.. app.Line.Requests(LineSide.Push).Where(r => r.Headers.TryGetValue("x-line-retry-key", out var key) && key == push.ToString())];
+                calls.Length.ShouldBeGreaterThanOrEqualTo((int)tries);
+            });
+            return calls;
+        }
 
         public Task<string> State(Guid push) => app.Sql<string>("select state from outbox where id = $1", push);
 

@@ -24,7 +24,7 @@ public sealed class QuotaTests(App app) : IClassFixture<App>
 
         await app.Becomes(first, "sent");
         await app.Becomes(second, "sent");
-        app.Line.Requests(LineSide.Push).Count.ShouldBe(3);
+        await App.Eventually(() => app.Line.Requests(LineSide.Push).Count.ShouldBe(3));
     }
 
     [Fact]
@@ -34,23 +34,23 @@ public sealed class QuotaTests(App app) : IClassFixture<App>
         var before = Tokens();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n => app.Line.Say($"token-{n}", "แจ้งเหตุ")));
         await App.Eventually(() => Enumerable.Range(0, 8).ShouldAllBe(n => app.Line.Inbox($"token-{n}").Count == 1));
-        Tokens().ShouldBe(before + 1);
+        await App.Eventually(() => Tokens().ShouldBe(before + 1));
 
         app.Advance(TimeSpan.FromMinutes(11));
         await app.Line.Say("token-8", "แจ้งเหตุ");
         await App.Eventually(() => app.Line.Inbox("token-8").Count.ShouldBe(1));
-        Tokens().ShouldBe(before + 1);
+        await App.Eventually(() => Tokens().ShouldBe(before + 1));
 
         app.Advance(TimeSpan.FromMinutes(2));
         await app.Line.Say("token-9", "แจ้งเหตุ");
         await App.Eventually(() => app.Line.Inbox("token-9").Count.ShouldBe(1));
-        Tokens().ShouldBe(before + 2);
+        await App.Eventually(() => Tokens().ShouldBe(before + 2));
 
         await app.RestartLine();
         await app.Line.Say("token-10", "แจ้งเหตุ");
         await App.Eventually(() => app.Line.Inbox("token-10").Count.ShouldBe(1));
-        app.Line.Requests(LineSide.Reply).Select(r => r.Status).ShouldBe([401, 200]);
-        Tokens().ShouldBe(1);
+        await App.Eventually(() => app.Line.Requests(LineSide.Reply).Select(r => r.Status).ShouldBe([401, 200]));
+        await App.Eventually(() => Tokens().ShouldBe(1));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class QuotaTests(App app) : IClassFixture<App>
         await App.Eventually(() => app.Line.Inbox("quiet").Count.ShouldBe(2));
 
         var log = string.Join('\n', app.Log.Lines);
-        var call = app.Calls(push).ShouldHaveSingleItem();
+        var call = (await app.Calls(push)).ShouldHaveSingleItem();
         log.ShouldContain($"LINE POST {LineSide.Push} answered 200");
         log.ShouldContain(call.RequestId);
         log.ShouldNotContain(question);
