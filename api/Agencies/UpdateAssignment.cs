@@ -64,7 +64,9 @@ internal static class UpdateAssignment
 
         var step = new AssignmentStep(request.Status!, by, now)
         {
-            OccurredAt = request.OccurredAt ?? now, ScheduledFor = request.ScheduledFor, Note = request.Note?.Trim(),
+            OccurredAt = request.OccurredAt ?? now,
+            ScheduledFor = request.ScheduledFor,
+            Note = request.Note?.Trim(),
         };
         var stale = step.OccurredAt < assignment.LastOccurredAt;
         if (stale || (step.To == assignment.Status && step.To != AssignmentStatus.Scheduled))

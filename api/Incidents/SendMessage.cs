@@ -37,14 +37,21 @@ internal static class SendMessage
         {
             await incident.Move(connection, new(incident.StatusBeforeWaiting!, by, now)
             {
-                EventId = eventId, Kind = "message", Text = request.Text!.Trim(), SubmissionKey = key, SubmissionHash = hash,
+                EventId = eventId,
+                Kind = "message",
+                Text = request.Text!.Trim(),
+                SubmissionKey = key,
+                SubmissionHash = hash,
             }, ct);
         }
         else
         {
             await new CaseEvent(id, "message", by, now)
             {
-                Id = eventId, Text = request.Text!.Trim(), SubmissionKey = key, SubmissionHash = hash,
+                Id = eventId,
+                Text = request.Text!.Trim(),
+                SubmissionKey = key,
+                SubmissionHash = hash,
             }.Add(connection, ct);
         }
 

@@ -30,7 +30,10 @@ internal static class SendStaffMessage
 
         await new CaseEvent(id, request.Internal == true ? "note" : "message", Actor.Staff(officer), clock.Now())
         {
-            StaffOnly = request.Internal == true, Text = request.Text!.Trim(), SubmissionKey = key, SubmissionHash = hash,
+            StaffOnly = request.Internal == true,
+            Text = request.Text!.Trim(),
+            SubmissionKey = key,
+            SubmissionHash = hash,
         }.Add(connection, ct);
         var sent = (await CaseEvent.Find(connection, officer.Id, key, ct))!;
         await transaction.CommitAsync(ct);

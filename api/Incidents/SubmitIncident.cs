@@ -153,29 +153,29 @@ internal static class SubmitIncident
         )
         select count(*) from stored
         """, new
-    {
-        id = saved.Id,
-        reference = saved.Reference,
-        category = category.Code,
-        description = request.Description!.Trim(),
-        answers = JsonSerializer.Serialize(request.Answers),
-        formVersion = category.Form.Version,
-        lat = request.Location?.Lat,
-        lng = request.Location?.Lng,
-        accuracy = request.Location?.Accuracy,
-        landmark = request.Location?.Landmark?.Trim(),
-        community = request.Community,
-        reporterId,
-        contactName = request.Contact?.Name?.Trim(),
-        contactPhone = request.Contact?.Phone?.Trim(),
-        key,
-        hash = saved.SubmissionHash,
-        reportedAt = saved.ReportedAt,
-        answerBy = saved.AnswerBy,
-        fixBy = saved.FixBy,
-        photoIds = request.PhotoIds?.ToArray() ?? [],
-        eventId = Clock.NewId(saved.ReportedAt),
-    }, ct);
+        {
+            id = saved.Id,
+            reference = saved.Reference,
+            category = category.Code,
+            description = request.Description!.Trim(),
+            answers = JsonSerializer.Serialize(request.Answers),
+            formVersion = category.Form.Version,
+            lat = request.Location?.Lat,
+            lng = request.Location?.Lng,
+            accuracy = request.Location?.Accuracy,
+            landmark = request.Location?.Landmark?.Trim(),
+            community = request.Community,
+            reporterId,
+            contactName = request.Contact?.Name?.Trim(),
+            contactPhone = request.Contact?.Phone?.Trim(),
+            key,
+            hash = saved.SubmissionHash,
+            reportedAt = saved.ReportedAt,
+            answerBy = saved.AnswerBy,
+            fixBy = saved.FixBy,
+            photoIds = request.PhotoIds?.ToArray() ?? [],
+            eventId = Clock.NewId(saved.ReportedAt),
+        }, ct);
 
     /// <summary>Letters and digits that nobody misreads or mishears: no 0 O 1 I L, no vowels that spell words.</summary>
     private static string NewReference(string prefix, DateTime now) =>

@@ -12,8 +12,8 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
 {
     public const int SideBySide = 4;
 
-    /// <summary>Longer than any call to LINE may take.</summary>
-    private static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(1);
+    /// <summary>Longer than any call to LINE may take: ten seconds for the token and ten for the message.</summary>
+    private static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(25);
 
     public async Task<int> Run(CancellationToken ct)
     {
