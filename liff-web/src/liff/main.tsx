@@ -1,6 +1,8 @@
 import '../shared/tokens.css';
 import '../shared/base.css';
+import '../shared/buttons.css';
 import '../shared/parts.css';
+import '../shared/pictures.css';
 import '../form/form.css';
 import './liff.css';
 import './report/report.css';

@@ -6,12 +6,13 @@ import { useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
 import { StatusChip } from '../../shared/StatusChip';
 import type { Nearby, Point } from '../../shared/types';
+import { useSettled } from '../../shared/useSettled';
 import { t } from '../text';
 import { dropDraft } from './draft';
 
 /** The same thing seen by two people should become one case with two followers. */
 export function NearbyCases({ category, point }: { category: string; point: Point }) {
-  const { lat, lng } = point;
+  const { lat, lng } = useSettled(point);
   const nearby = useResource<{ items: Nearby[] }>(
     () => ok(api.GET('/api/v1/incidents/nearby', { params: { query: { category, lat, lng } } })),
     [category, lat, lng],
