@@ -33,6 +33,11 @@ export function PointPicker({ point, onPoint, onFailure }: Props) {
     }
   };
 
+  const pin = (placed: Point) => {
+    setFailure(undefined);
+    onPoint(placed);
+  };
+
   return (
     <div class="point">
       <div class="pair">
@@ -49,7 +54,7 @@ export function PointPicker({ point, onPoint, onFailure }: Props) {
         {!failure && point?.accuracy !== undefined && point.accuracy > ROUGH && ` ${s.place.rough}`}
         {!failure && point && point.accuracy === undefined && s.place.pinned}
       </p>
-      {map && <MapView point={point} onPoint={onPoint} />}
+      {map && <MapView point={point} onPoint={pin} />}
     </div>
   );
 }

@@ -33,14 +33,31 @@ export function useAddress() {
   return new URL(address, location.origin);
 }
 
-/** A new page takes the focus to its heading and gives the window its name, as a loaded page would. */
+/**
+ * A new page takes the focus to its heading and gives the window its name, as a loaded page would. Where the heading comes
+ * late, `main` holds the focus for it.
+ */
 export function useArrival(pathname: string, title: string) {
   const first = useRef(true);
   useEffect(() => {
-    const heading = document.querySelector<HTMLElement>('h1');
-    document.title = heading?.textContent ? `${heading.textContent} · ${title}` : title;
-    if (!first.current) (heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
+    const opened = first.current;
     first.current = false;
+    const main = document.getElementById('main');
+    const arrive = () => {
+      const heading = document.querySelector<HTMLElement>('h1');
+      document.title = heading?.textContent ? `${heading.textContent} · ${title}` : title;
+      if (!opened) (heading ?? main)?.focus({ preventScroll: true });
+      return heading;
+    };
+    if (arrive()) return;
+    const late = new MutationObserver(() => {
+      if (!document.querySelector('h1')) return;
+      late.disconnect();
+      // Whoever has gone on meanwhile is not called back.
+      if (opened || document.activeElement === main) arrive();
+    });
+    late.observe(document.body, { childList: true, subtree: true });
+    return () => late.disconnect();
   }, [pathname]);
 }
 
