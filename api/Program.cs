@@ -15,6 +15,7 @@ builder.AddRateLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddProblems();
 builder.Services.AddJson();
+builder.Services.AddCompression();
 builder.Services.AddValidation();
 builder.Services.AddAuth();
 builder.Services.AddIncidents();
@@ -26,6 +27,7 @@ builder.Services.AddSingleton<Signals>().AddHostedService(s => s.GetRequiredServ
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UseCompression();
 app.UsePages();
 app.UseOpenApiDocument();
 app.UseGate();

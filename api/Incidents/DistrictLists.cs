@@ -4,12 +4,20 @@ namespace Saphansung.Api.Incidents;
 
 internal static class ListCategories
 {
-    public static async Task<IReadOnlyList<Category>> Handle(DistrictData district, CancellationToken ct) => (await district.Get(ct)).Categories;
+    public static async Task<IReadOnlyList<Category>> Handle(HttpContext http, DistrictData district, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        return (await district.Get(ct)).Categories;
+    }
 }
 
 internal static class ListCommunities
 {
-    public static async Task<IReadOnlyList<Community>> Handle(DistrictData district, CancellationToken ct) => (await district.Get(ct)).Communities;
+    public static async Task<IReadOnlyList<Community>> Handle(HttpContext http, DistrictData district, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        return (await district.Get(ct)).Communities;
+    }
 }
 
 internal static class ListAgencies

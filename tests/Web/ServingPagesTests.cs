@@ -59,6 +59,21 @@ public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithP
     }
 
     [Fact]
+    public async Task The_forms_travel_compressed_and_a_persons_cases_do_not()
+    {
+        using var resident = app.As("resident-1");
+        using var forms = new HttpRequestMessage(HttpMethod.Get, "/api/v1/categories") { Headers = { { "Accept-Encoding", "br" } } };
+        using var mine = new HttpRequestMessage(HttpMethod.Get, "/api/v1/incidents/mine") { Headers = { { "Accept-Encoding", "br" } } };
+
+        using var compressed = await resident.SendAsync(forms);
+        using var plain = await resident.SendAsync(mine);
+
+        compressed.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        (await compressed.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan(15_000);
+        plain.Content.Headers.ContentEncoding.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_missing_file_is_404_and_no_page() =>
         await (await app.Anyone.GetAsync("/assets/nothing.js")).Refused(HttpStatusCode.NotFound, "not_found");
 }
