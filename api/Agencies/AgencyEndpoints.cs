@@ -5,14 +5,31 @@ namespace Saphansung.Api.Agencies;
 
 internal static class AgencyEndpoints
 {
+    public static void AddAgencies(this IServiceCollection services) => services.AddSingleton<AssignmentMoves>();
+
     public static void MapAgencies(this IEndpointRouteBuilder api)
     {
         var assignments = api.MapGroup("/agency/assignments").WithTags("Agency").RequireAuthorization(Policies.Agency).Refuses(400, 401);
-        assignments.MapGet("", ListAssignments.Handle).WithName(nameof(ListAssignments)).WithSummary("Cases handed to the agency, newest first.");
-        assignments.MapGet("/{id}", ListAssignments.One).WithName("GetAssignment").WithSummary("One of them.").Refuses(404);
+        assignments.MapGet("", ListAssignments.Handle).WithName(nameof(ListAssignments)).WithSummary("Cases handed to the agency, newest first.")
+            .Shows(null, AgencyExamples.Assignments);
+        assignments.MapGet("/{id}", ListAssignments.One).WithName("GetAssignment").WithSummary("One of them.").Refuses(404)
+            .Shows(null, AgencyExamples.Assignment);
         assignments.MapPost("/{id}/updates", UpdateAssignment.ByAgency).WithName(nameof(UpdateAssignment))
             .WithSummary("Accepts, declines, schedules, works, or reports done or failed.").Refuses(404, 409, 422)
-            .Shows("""{"updateId":"WO-2026-118","status":"done","note":"เปลี่ยนหลอดไฟแล้ว","occurredAt":"2026-11-22T09:30:00+07:00","photoIds":[]}""",
-                """{"id":"0199d2f0-0000-7000-8000-000000000002","status":"done","incidentStatus":"claimed_fixed","updateId":"WO-2026-118","recordedAt":"2026-11-22T02:31:00Z","stale":false}""");
+            .Shows(AgencyExamples.Update, AgencyExamples.Updated);
+    }
+
+    public static void MapAssigning(this IEndpointRouteBuilder staff)
+    {
+        staff.MapGet("/agencies", ListAgencies.Handle).WithName(nameof(ListAgencies)).WithTags("Casework").WithSummary("Agencies a case can go to.")
+            .Shows(null, AgencyExamples.Agencies);
+        var work = staff.MapGroup("").WithTags("Casework").RequireAuthorization(Policies.Caseworker).Refuses(404, 409);
+        work.MapPost("/incidents/{id}/assignments", AssignCase.Handle).WithName(nameof(AssignCase)).WithSummary("Offers the case to an agency.")
+            .Shows(AgencyExamples.Offer, AgencyExamples.Offered);
+        work.MapPost("/assignments/{id}/release", ReleaseAssignment.Handle).WithName(nameof(ReleaseAssignment)).WithSummary("Takes the case back from an agency.")
+            .Shows(AgencyExamples.Release, AgencyExamples.Released);
+        work.MapPost("/assignments/{id}/updates", UpdateAssignment.ByStaff).WithName("UpdateOwnAssignment")
+            .WithSummary("Answers for the division's own assignment.").Refuses(422)
+            .Shows(AgencyExamples.Update, AgencyExamples.Updated);
     }
 }

@@ -8,24 +8,25 @@ internal static class AuthEndpoints
     {
         api.MapPost("/sessions", CreateSession.Handle).WithName(nameof(CreateSession)).WithTags("Session").AllowAnonymous()
             .WithSummary("Exchanges a LINE ID token for a session.").Refuses(400, 401)
-            .Shows("""{"idToken":"eyJraWQiOiJ..."}""",
-                """{"accessToken":"eyJhbGciOiJ...","expiresIn":28800,"person":{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","roles":[],"community":null}}""");
+            .Shows(AccessExamples.SignIn, AccessExamples.Session);
         api.MapGet("/me", (HttpContext http) => Person.Of(http.User)).WithName("GetMe").WithTags("Session")
-            .RequireAuthorization(Policies.Resident).WithSummary("Who I am.").Refuses(401);
+            .RequireAuthorization(Policies.Resident).WithSummary("Who I am.").Refuses(401)
+            .Shows(null, AccessExamples.Person);
     }
 
     public static void MapAccess(this IEndpointRouteBuilder staff)
     {
         var people = staff.MapGroup("/people").WithTags("Access").RequireAuthorization(Policies.Admin);
-        people.MapGet("", ListPeople.Handle).WithName(nameof(ListPeople)).WithSummary("People and their roles, newest first.");
+        people.MapGet("", ListPeople.Handle).WithName(nameof(ListPeople)).WithSummary("People and their roles, newest first.")
+            .Shows(null, AccessExamples.People);
         people.MapPut("/{id}/roles", SetRoles.Handle).WithName(nameof(SetRoles)).WithSummary("Replaces a person's roles; older sessions end.").Refuses(404)
-            .Shows("""{"roles":["committee"],"community":"C05"}""",
-                """{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","roles":["committee"],"community":"C05"}""");
+            .Shows(AccessExamples.NewRoles, AccessExamples.Person);
 
         var keys = staff.MapGroup("/agencies/{code}/keys").WithTags("Access").RequireAuthorization(Policies.Admin).Refuses(404);
-        keys.MapGet("", AgencyKeyAccess.List).WithName("ListAgencyKeys").WithSummary("An agency's keys, without the keys themselves.");
+        keys.MapGet("", AgencyKeyAccess.List).WithName("ListAgencyKeys").WithSummary("An agency's keys, without the keys themselves.")
+            .Shows(null, AccessExamples.Keys);
         keys.MapPost("", AgencyKeyAccess.Issue).WithName("IssueAgencyKey").WithSummary("Issues a key; it is shown this once.")
-            .Shows("""{"label":"ระบบรับแจ้งของ กฟน."}""", """{"id":"0199d2f0-0000-7000-8000-000000000005","apiKey":"sps_live_..."}""");
+            .Shows(AccessExamples.NewKey, AccessExamples.IssuedKey);
         keys.MapDelete("/{id}", AgencyKeyAccess.Revoke).WithName("RevokeAgencyKey").WithSummary("Revokes a key; it dies within half a minute.");
     }
 }

@@ -19,11 +19,3 @@ internal static class ListCommunities
         return (await district.Get(ct)).Communities;
     }
 }
-
-internal static class ListAgencies
-{
-    public sealed record Item(string Code, Text Name, bool Own);
-
-    public static async Task<IReadOnlyList<Item>> Handle(DistrictData district, CancellationToken ct) =>
-        [.. (await district.Get(ct)).Agencies.Select(a => new Item(a.Code, a.Name, a.Own))];
-}

@@ -7,9 +7,10 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").AllowAnonymous().WithTags("Health").DisableRateLimiting();
-        health.MapGet("/live", Live).WithName("GetLiveness").WithSummary("The process answers.");
+        health.MapGet("/live", Live).WithName("GetLiveness").WithSummary("The process answers.")
+            .Shows(null, """{"state":"live"}""");
         health.MapGet("/ready", Ready).WithName("GetReadiness").WithSummary("The database answers and holds the district's data.")
-            .ProducesProblem(503);
+            .Produces<Status>().Refuses(503).Shows(null, """{"state":"ready"}""");
     }
 
     public sealed record Status(string State);

@@ -42,6 +42,21 @@ public sealed class EndpointRulesTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Every_JSON_body_and_answer_has_an_example()
+    {
+        foreach (var operation in await Operations())
+        {
+            var bodies = operation.Node.Children.TryGetValue("requestBody", out var body) ? [body] : Array.Empty<YamlNode>();
+            foreach (var node in bodies.Concat(((YamlMappingNode)operation.Node["responses"]).Children.Values))
+            {
+                if (!((YamlMappingNode)node).Children.TryGetValue("content", out var content)) continue;
+                foreach (var (type, media) in ((YamlMappingNode)content).Children)
+                    if (type.ToString().EndsWith("json", StringComparison.Ordinal)) ((YamlMappingNode)media).Children.ContainsKey("example").ShouldBeTrue($"{operation.Id} {type}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Nothing_opens_to_nobody_but_what_is_meant_to()
     {
         foreach (var operation in (await Operations()).Where(o => !Anonymous.Contains(o.Id)))

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using Saphansung.Api.Agencies;
 using Saphansung.Api.Auth;
+using Saphansung.Api.Incidents;
 using Saphansung.Api.Platform;
 
-namespace Saphansung.Api.Incidents;
+namespace Saphansung.Api.Agencies;
 
 /// <summary>Offers a case to an agency. Until it accepts, the division owns the case.</summary>
 internal static class AssignCase

@@ -1,0 +1,41 @@
+namespace Saphansung.Api.Agencies;
+
+/// <summary>What the calls may look like, for the contract. People and places are invented.</summary>
+internal static class AgencyExamples
+{
+    public const string Assignments = """
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000002","status":"offered","offeredAt":"2026-11-22T03:10:00Z","acceptBy":"2026-11-22T07:10:00Z","fixBy":"2026-11-24T03:10:00Z","scheduledFor":null,"note":"เสาไฟหน้าซอย 5","updatedAt":"2026-11-22T03:10:00Z","incident":{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"assigned","description":"ไฟทางดับ","answers":{"kind":"light"},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":null,"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}],"reportedAt":"2026-11-22T03:00:00Z"}}],"next":null}
+        """;
+
+    public const string Assignment = """
+        {"id":"0199d2f0-0000-7000-8000-000000000002","status":"offered","offeredAt":"2026-11-22T03:10:00Z","acceptBy":"2026-11-22T07:10:00Z","fixBy":"2026-11-24T03:10:00Z","scheduledFor":null,"note":"เสาไฟหน้าซอย 5","updatedAt":"2026-11-22T03:10:00Z","incident":{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"assigned","description":"ไฟทางดับ","answers":{"kind":"light"},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":null,"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}],"reportedAt":"2026-11-22T03:00:00Z"}}
+        """;
+
+    public const string Update = """
+        {"updateId":"WO-2026-118","status":"done","note":"เปลี่ยนหลอดไฟแล้ว","occurredAt":"2026-11-22T09:30:00+07:00","photoIds":[]}
+        """;
+
+    public const string Updated = """
+        {"id":"0199d2f0-0000-7000-8000-000000000002","status":"done","incidentStatus":"claimed_fixed","updateId":"WO-2026-118","recordedAt":"2026-11-22T02:31:00Z","stale":false}
+        """;
+
+    public const string Agencies = """
+        [{"code":"MEA","name":{"th":"การไฟฟ้านครหลวง","en":"Metropolitan Electricity Authority"},"own":false}]
+        """;
+
+    public const string Offer = """
+        {"agency":"MEA","note":"เสาไฟหน้าซอย 5"}
+        """;
+
+    public const string Offered = """
+        {"id":"0199d2f0-0000-7000-8000-000000000002","agency":"MEA","status":"offered","acceptBy":"2026-11-22T07:10:00Z","fixBy":"2026-11-24T03:10:00Z"}
+        """;
+
+    public const string Release = """
+        {"reason":"ไม่ใช่พื้นที่ของหน่วยงานนี้"}
+        """;
+
+    public const string Released = """
+        {"id":"0199d2f0-0000-7000-8000-000000000002","status":"expired","incidentStatus":"triaged"}
+        """;
+}

@@ -1,0 +1,85 @@
+namespace Saphansung.Api.Incidents;
+
+/// <summary>What the calls may look like, for the contract. People and places are invented.</summary>
+internal static class IncidentExamples
+{
+    public const string Categories = """
+        [{"code":"garbage","name":{"th":"ขยะตกค้าง","en":"Uncollected garbage"},"hint":{"th":"ขยะไม่มีคนมาเก็บ","en":"Rubbish nobody has collected"},"sensitive":false,"answerWithinMinutes":480,"fixWithinMinutes":4320,"nearbyMetres":150,"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]}}]
+        """;
+
+    public const string Communities = """
+        [{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)","lat":13.771,"lng":100.684}]
+        """;
+
+    public const string Report = """
+        {"category":"garbage","answers":{"kind":"household"},"description":"ขยะกองหน้าปากซอย","location":{"lat":13.77,"lng":100.685,"accuracy":12},"photoIds":[]}
+        """;
+
+    public const string Receipt = """
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"received","category":"garbage","reportedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","next":{"th":"เจ้าหน้าที่จะตรวจเรื่อง","en":"An officer reads the report."}}
+        """;
+
+    public const string Mine = """
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","community":"C05","reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","following":false,"needs":null}],"next":null}
+        """;
+
+    public const string Nearby = """
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","metres":42,"reportedAt":"2026-11-22T03:00:00Z","followers":3,"following":false}]}
+        """;
+
+    public const string Incident = """
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"mine":true,"following":false,"needs":null,"may":["message","withdraw"],"assignments":[],"events":[{"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}]}
+        """;
+
+    public const string Message = """
+        {"text":"อยู่หน้าบ้านเลขที่ 12","photoIds":[]}
+        """;
+
+    public const string MessageEvent = """
+        {"id":"0199d2f0-0000-7000-8000-000000000006","kind":"message","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":null,"agency":null,"text":"อยู่หน้าบ้านเลขที่ 12","photos":[],"data":{}}
+        """;
+
+    public const string Feedback = """
+        {"fixed":true,"stars":5,"comment":"สว่างแล้ว ขอบคุณ"}
+        """;
+
+    public const string Resolved = """
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"resolved","reopenings":0}
+        """;
+
+    public const string Withdrawal = """
+        {"reason":"แก้ไขเองแล้ว"}
+        """;
+
+    public const string Withdrawn = """
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"withdrawn","reopenings":0}
+        """;
+
+    public const string Photo = """
+        {"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}
+        """;
+
+    public const string Board = """
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","community":"C05","reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","agencies":[{"code":"MEA","status":"offered"}],"overdue":false,"reopenings":0,"followers":0,"sensitive":false,"photos":1,"location":{"lat":13.77,"lng":100.685}}],"next":"0199d2f0-0000-7000-8000-000000000001"}
+        """;
+
+    public const string Case = """
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"assignments":[],"events":[{"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}],"reporter":{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","contact":null},"allowed":["triaged","waiting_reporter","closed_unfixed","not_ours","duplicate"],"sensitive":false}
+        """;
+
+    public const string Question = """
+        {"to":"waiting_reporter","reason":"อยู่ตรงข้ามบ้านเลขที่เท่าไร"}
+        """;
+
+    public const string Moved = """
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"waiting_reporter","allowed":["triaged","closed_unfixed","not_ours","duplicate"]}
+        """;
+
+    public const string StaffMessage = """
+        {"text":"พรุ่งนี้เช้าเจ้าหน้าที่จะไปดู","internal":false}
+        """;
+
+    public const string StaffMessageEvent = """
+        {"id":"0199d2f0-0000-7000-8000-000000000006","kind":"message","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"staff","name":null},"status":null,"agency":null,"text":"พรุ่งนี้เช้าเจ้าหน้าที่จะไปดู","photos":[],"data":{}}
+        """;
+}
