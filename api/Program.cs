@@ -36,11 +36,11 @@ app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
 
-var api = app.MapGroup("/api/v1");
+var api = app.MapGroup("/api/v1").RefusesAsUsual();
 api.MapAuth();
 api.MapIncidents();
 api.MapAgencies();
-var staff = api.MapGroup("/staff").RequireAuthorization(Policies.Staff).Refuses(400, 401, 403);
+var staff = api.MapGroup("/staff").RequireAuthorization(Policies.Staff).Refuses(400);
 staff.MapCasework();
 staff.MapAssigning();
 staff.MapAccess();

@@ -22,8 +22,10 @@ internal static class ProductSettings
             ["Line__Simulated"] = options.Line,
             ["Session__SigningKey"] = secrets.SessionKey,
             ["Photos__SigningKey"] = secrets.PhotosKey,
-            ["Site__Url"] = options.Site,
             ["Map__Tiles"] = options.Line + "/_sim/tiles/{z}/{x}/{y}.svg",
+            // Whoever tries the service out may also try how much it bears.
+            ["RateLimits__Requests"] = "1000000",
+            ["RateLimits__Anonymous"] = "1000000",
             ["Map__Attribution"] = "แผนที่จำลอง (ตัวอย่าง)",
         };
 }

@@ -201,7 +201,6 @@ public class App(TestDatabase databases) : IAsyncLifetime
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:Saphansung"] = connectionString,
-            ["Site:Url"] = "http://localhost",
             ["Line:ApiUrl"] = platform.Url,
             ["Line:DataUrl"] = platform.Url,
             ["Line:LiffUrl"] = platform.Url + "/liff",

@@ -9,7 +9,7 @@ internal static class AgencyEndpoints
 
     public static void MapAgencies(this IEndpointRouteBuilder api)
     {
-        var assignments = api.MapGroup("/agency/assignments").WithTags("Agency").RequireAuthorization(Policies.Agency).Refuses(400, 401);
+        var assignments = api.MapGroup("/agency/assignments").WithTags("Agency").RequireAuthorization(Policies.Agency).Refuses(400);
         assignments.MapGet("", ListAssignments.Handle).WithName(nameof(ListAssignments)).WithSummary("Cases handed to the agency, newest first.")
             .Shows(null, AgencyExamples.Assignments);
         assignments.MapGet("/{id}", ListAssignments.One).WithName("GetAssignment").WithSummary("One of them.").Refuses(404)

@@ -10,7 +10,7 @@ internal static class AuthEndpoints
             .WithSummary("Exchanges a LINE ID token for a session.").Refuses(400, 401)
             .Shows(AccessExamples.SignIn, AccessExamples.Session);
         api.MapGet("/me", (HttpContext http) => Person.Of(http.User)).WithName("GetMe").WithTags("Session")
-            .RequireAuthorization(Policies.Resident).WithSummary("Who I am.").Refuses(401)
+            .RequireAuthorization(Policies.Resident).WithSummary("Who I am.")
             .Shows(null, AccessExamples.Person);
     }
 

@@ -23,12 +23,12 @@ internal static class IncidentEndpoints
         var photos = api.MapGroup("/photos").WithTags("Photos");
         photos.MapPost("", UploadPhoto.Handle).WithName(nameof(UploadPhoto)).WithSummary("Stores a photo (JPEG, PNG, WebP; 10 MB) without its metadata.")
             .Shows(null, IncidentExamples.Photo)
-            .RequireAuthorization(Policies.ResidentOrAgency).DisableAntiforgery().Refuses(400, 401, 413, 415)
+            .RequireAuthorization(Policies.ResidentOrAgency).DisableAntiforgery().Refuses(400)
             .WithMetadata(new BodyLimit(UploadPhoto.MostSent));
         photos.MapGet("/{id}", GetPhoto.Handle).WithName(nameof(GetPhoto)).WithSummary("A photo by its signed link.")
             .AllowAnonymous().Refuses(400, 404);
 
-        var incidents = api.MapGroup("/incidents").WithTags("Incidents").RequireAuthorization(Policies.Resident).Refuses(400, 401);
+        var incidents = api.MapGroup("/incidents").WithTags("Incidents").RequireAuthorization(Policies.Resident).Refuses(400);
         incidents.MapPost("", SubmitIncident.Handle).WithName(nameof(SubmitIncident)).WithSummary("Reports a problem.").Refuses(422)
             .Shows(IncidentExamples.Report, IncidentExamples.Receipt);
         incidents.MapGet("/mine", ListMyIncidents.Handle).WithName(nameof(ListMyIncidents)).WithSummary("What I reported and follow, newest first.")

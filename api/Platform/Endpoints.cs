@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,11 +15,27 @@ internal static class Endpoints
             endpoint.Add(e =>
             {
                 foreach (var status in statuses)
-                    e.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]));
+                    e.Metadata.Add(Problem(status));
+            });
+            return endpoint;
+        }
+
+        /// <summary>Adds the refusals that follow from what an endpoint is: guarded, taking a body, limited, needing the database.</summary>
+        public TBuilder RefusesAsUsual()
+        {
+            endpoint.Finally(e =>
+            {
+                var usual = new List<int> { 429, 503 };
+                if (!e.Metadata.OfType<IAllowAnonymous>().Any()) usual.AddRange([401, 403]);
+                if (e.Metadata.OfType<IAcceptsMetadata>().Any()) usual.AddRange([413, 415]);
+                var said = e.Metadata.OfType<IProducesResponseTypeMetadata>().Select(p => p.StatusCode);
+                foreach (var status in usual.Except(said).ToList()) e.Metadata.Add(Problem(status));
             });
             return endpoint;
         }
     }
+
+    private static ProducesResponseTypeMetadata Problem(int status) => new(status, typeof(ProblemDetails), ["application/problem+json"]);
 }
 
 internal static class Gate

@@ -9,8 +9,8 @@ public sealed class RateLimitOptions
 {
     public int Requests { get; set; } = 600;
 
-    /// <summary>Signing in and everything anonymous, per address.</summary>
-    public int Anonymous { get; set; } = 300;
+    /// <summary>Signing in, pages and photos, per address; many phones of one operator share an address.</summary>
+    public int Anonymous { get; set; } = 3000;
 }
 
 internal static class RateLimits
