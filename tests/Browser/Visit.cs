@@ -52,11 +52,13 @@ public sealed class Visit
     /// <summary>Opens a page of the product as this person, or as another who has been handed the phone.</summary>
     public Task Open(string path, string? by = null) => Page.GotoAsync($"{app.Site}{path}#sim-user={LineSide.UserId(by ?? Key)}");
 
-    /// <summary>Takes up the phone and taps a field of the rich menu.</summary>
+    public Task PickUpPhone() => Page.GotoAsync($"{app.Phone}/#{LineSide.UserId(Key)}");
+
+    /// <summary>Picks up the phone and taps a field of the rich menu.</summary>
     /// <returns>The page inside LINE.</returns>
     public async Task<ILocator> Tap(string menu)
     {
-        await Page.GotoAsync($"{app.Phone}/#{LineSide.UserId(Key)}");
+        await PickUpPhone();
         await Page.GetByRole(AriaRole.Group, new() { Name = "เมนู" }).GetByRole(AriaRole.Button, new() { Name = menu }).ClickAsync();
         return InLine;
     }
