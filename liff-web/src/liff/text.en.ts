@@ -127,6 +127,7 @@ export const en: LiffText = {
     withdrawn: 'Case withdrawn',
     follow: 'Follow this case',
     unfollow: 'Stop following',
+    unfollowed: 'You no longer follow this case',
     message: 'Write to the officers',
     messageLabel: 'Message',
     sendMessage: 'Send message',

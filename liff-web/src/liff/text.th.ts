@@ -125,6 +125,7 @@ export const th = {
     withdrawn: 'ถอนเรื่องแล้ว',
     follow: 'ติดตามเรื่องนี้',
     unfollow: 'เลิกติดตาม',
+    unfollowed: 'เลิกติดตามแล้ว',
     message: 'ส่งข้อความถึงเจ้าหน้าที่',
     messageLabel: 'ข้อความ',
     sendMessage: 'ส่งข้อความ',

@@ -5,6 +5,7 @@ import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
+import { isRunning } from '../../shared/StatusChip';
 import { Timeline } from '../../shared/Timeline';
 import type { Incident } from '../../shared/types';
 import { t } from '../text';
@@ -34,7 +35,10 @@ export function CasePage({ id }: { id: string }) {
           ? api.DELETE('/api/v1/incidents/{id}/follow', { params })
           : api.POST('/api/v1/incidents/{id}/follow', { params }),
       );
-      await found.reload();
+      setTold(following ? t.cases.unfollowed : '');
+      if (!following) return found.reload();
+      // Whoever follows no longer may not read the case again; what is on the page stays, so that a slip can be undone.
+      found.set((before) => before && left(before));
     });
 
   if (found.problem && !incident) return <ProblemNote problem={found.problem} onRetry={found.reload} />;
@@ -76,6 +80,13 @@ export function CasePage({ id }: { id: string }) {
     </div>
   );
 }
+
+const left = (incident: Incident): Incident => ({
+  ...incident,
+  following: false,
+  followers: incident.followers - 1,
+  may: isRunning(incident.status) || incident.status === 'waiting_reporter' ? ['follow'] : [],
+});
 
 function CaseSkeleton() {
   return (
