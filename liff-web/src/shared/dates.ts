@@ -19,7 +19,7 @@ export function day(iso: string): string {
 
 export function clock(iso: string): string {
   const date = wall(Date.parse(iso));
-  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}${language === 'th' ? ' น.' : ''}`;
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}${language === 'th' ? '\u00a0น.' : ''}`;
 }
 
 export const dayAndClock = (iso: string) => `${day(iso)} ${clock(iso)}`;

@@ -16,8 +16,9 @@ export function startRouter() {
 export function navigate(to: string, { replace = false } = {}) {
   if (held) throw new Error('The address may not change before LIFF is ready.');
   if (to === location.pathname + location.search) return;
+  const before = location.pathname;
   history[replace ? 'replaceState' : 'pushState'](null, '', to);
-  if (!replace) scrollTo(0, 0);
+  if (!replace || location.pathname !== before) scrollTo(0, 0);
   tell();
 }
 
