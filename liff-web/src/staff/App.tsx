@@ -5,6 +5,7 @@ import { Problem } from '../shared/problem';
 import { useResource } from '../shared/resource';
 import { match, useAddress, useArrival } from '../shared/router';
 import { session } from '../shared/session';
+import type { Person } from '../shared/types';
 import { AgenciesPage } from './AgenciesPage';
 import { BoardPage } from './board/BoardPage';
 import { StaffCasePage } from './case/StaffCasePage';
@@ -15,6 +16,8 @@ import { StaffTop } from './StaffTop';
 import { t } from './text';
 
 const STAFF = ['officer', 'head', 'director', 'admin'];
+/** Directors and admins read the cases; these work on them. */
+const CASEWORKERS = ['officer', 'head'];
 
 export function App() {
   const who = useResource(session, []);
@@ -33,18 +36,21 @@ export function App() {
       <StaffTop person={person} isStaff={isStaff} />
       <main id="main" tabIndex={-1}>
         {who.problem && <ProblemNote problem={who.problem} onRetry={who.reload} />}
-        {person && (isStaff ? page(pathname, person.roles.includes('admin')) : <NoRole name={person.name} />)}
+        {person && (isStaff ? page(pathname, person) : <NoRole name={person.name} />)}
       </main>
     </>
   );
 }
 
-function page(pathname: string, admin: boolean) {
+function page(pathname: string, person: Person) {
+  const { roles } = person;
+  const admin = roles.includes('admin');
+  const works = roles.some((role) => CASEWORKERS.includes(role));
   if (match('/staff', pathname)) return <BoardPage />;
   const one = match('/staff/cases/:id', pathname);
-  if (one?.id) return <StaffCasePage id={one.id} key={one.id} />;
-  if (match('/staff/deliveries', pathname)) return <DeliveriesPage />;
-  if (admin && match('/staff/people', pathname)) return <PeoplePage />;
+  if (one?.id) return <StaffCasePage id={one.id} works={works} key={one.id} />;
+  if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
+  if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;
   if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;
   return <ProblemNote problem={new Problem('not_found', t.missing)} />;
 }

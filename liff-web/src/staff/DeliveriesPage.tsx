@@ -10,7 +10,7 @@ import { t } from './text';
 
 const states = ['stuck', 'waiting', 'sent'] as const;
 
-export function DeliveriesPage() {
+export function DeliveriesPage({ works }: { works: boolean }) {
   const { searchParams } = useAddress();
   const state = states.find((one) => one === searchParams.get('state')) ?? 'stuck';
   const [told, setTold] = useState('');
@@ -54,7 +54,11 @@ export function DeliveriesPage() {
       )}
       <ul class="plain">
         {data?.items.map((delivery) => (
-          <DeliveryRow key={delivery.id} delivery={delivery} onRetry={() => void retry(delivery.id)} />
+          <DeliveryRow
+            key={delivery.id}
+            delivery={delivery}
+            onRetry={works ? () => void retry(delivery.id) : undefined}
+          />
         ))}
       </ul>
       {data?.next && (
@@ -66,7 +70,7 @@ export function DeliveriesPage() {
   );
 }
 
-function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () => void }) {
+function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: (() => void) | undefined }) {
   const { kind, state, incident, attempts, dueAt, createdAt, lastError } = delivery;
   return (
     <li class="panel delivery">
@@ -78,7 +82,7 @@ function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () =>
         {state === 'waiting' && <Fact name={t.deliveries.due} value={dayAndClock(dueAt)} />}
         {lastError && <Fact name={t.deliveries.error} value={lastError} />}
       </dl>
-      {state === 'stuck' && (
+      {state === 'stuck' && onRetry && (
         <button type="button" class="button small-button" onClick={onRetry}>
           {t.deliveries.retry}
         </button>

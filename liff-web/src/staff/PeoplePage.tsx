@@ -10,7 +10,7 @@ import { t } from './text';
 
 const SETTLE = 350;
 
-export function PeoplePage() {
+export function PeoplePage({ me }: { me: string }) {
   const [text, setText] = useState('');
   const [q, setQ] = useState('');
   const work = useWork();
@@ -44,7 +44,13 @@ export function PeoplePage() {
       {data?.items.length === 0 && <p class="empty">{t.people.empty}</p>}
       <ul class="plain">
         {data?.items.map((person) => (
-          <PersonRow key={person.id} person={person} communities={communities.data ?? []} onSaved={put} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            isMe={person.id === me}
+            communities={communities.data ?? []}
+            onSaved={put}
+          />
         ))}
       </ul>
       {work.problem && <ProblemNote problem={work.problem} />}

@@ -5,19 +5,22 @@ import { useWork } from '../shared/resource';
 import type { Community, Person } from '../shared/types';
 import { t } from './text';
 
-type Props = { person: Person; communities: Community[]; onSaved: (person: Person) => void };
+type Props = { person: Person; isMe: boolean; communities: Community[]; onSaved: (person: Person) => void };
 type Role = keyof typeof t.people.roles;
 
-export function PersonRow({ person, communities, onSaved }: Props) {
+export function PersonRow({ person, isMe, communities, onSaved }: Props) {
   const [roles, setRoles] = useState(person.roles);
   const [community, setCommunity] = useState(person.community ?? '');
   const [saved, setSaved] = useState(false);
+  const [missing, setMissing] = useState(false);
   const { busy, problem, run } = useWork();
   const committee = roles.includes('committee');
   const save = (event: Event) => {
     event.preventDefault();
-    void run(async () => {
-      const body = committee && community ? { roles, community } : { roles };
+    setMissing(committee && !community);
+    if (committee && !community) return document.getElementById(`community-${person.id}`)?.focus();
+    return run(async () => {
+      const body = committee ? { roles, community } : { roles };
       const params = { path: { id: person.id } };
       onSaved(await ok(api.PUT('/api/v1/staff/people/{id}/roles', { params, body })));
       setSaved(true);
@@ -38,6 +41,7 @@ export function PersonRow({ person, communities, onSaved }: Props) {
                 <input
                   type="checkbox"
                   checked={roles.includes(role)}
+                  disabled={isMe && role === 'admin'}
                   onChange={(event) => {
                     setSaved(false);
                     setRoles(event.currentTarget.checked ? [...roles, role] : roles.filter((one) => one !== role));
@@ -47,14 +51,22 @@ export function PersonRow({ person, communities, onSaved }: Props) {
               </label>
             ))}
           </div>
+          {isMe && <p class="hint">{t.people.own}</p>}
           {committee && (
-            <div class="question">
+            <div class={missing && !community ? 'question has-error' : 'question'}>
               <label class="label" for={`community-${person.id}`}>
                 {t.people.community}
               </label>
+              {missing && !community && (
+                <p class="error" id={`community-error-${person.id}`}>
+                  {t.case.needed}
+                </p>
+              )}
               <select
                 id={`community-${person.id}`}
                 value={community}
+                aria-invalid={(missing && !community) || undefined}
+                aria-describedby={missing && !community ? `community-error-${person.id}` : undefined}
                 onChange={(event) => setCommunity(event.currentTarget.value)}
               >
                 <option value="">{t.people.noCommunity}</option>

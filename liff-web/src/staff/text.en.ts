@@ -82,6 +82,9 @@ export const en: StaffText = {
     sensitiveShort: 'Please write at least 5 characters',
     open: 'Open',
     done: 'Saved',
+    readOnly: 'Your role reads cases; officers and heads work on them.',
+    goOn: 'Go on without the answer',
+    goOnHint: 'The case returns to the officers and its clock runs again; the reporter may still write.',
     move: {
       triaged: 'Take up',
       waiting_reporter: 'Ask the reporter',
@@ -119,7 +122,8 @@ export const en: StaffText = {
     search: 'Search a name',
     empty: 'Nobody by that name',
     community: 'Committee of',
-    noCommunity: 'No committee',
+    noCommunity: 'Choose a community',
+    own: 'Nobody stops being an admin by their own hand; another admin can do it.',
     save: 'Save roles',
     saved: 'Saved. It takes effect within 60 seconds.',
     roles: {

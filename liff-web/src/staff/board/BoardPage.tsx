@@ -24,7 +24,11 @@ export function BoardPage() {
   const list = useRef<HTMLOListElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   useShortcuts(list, help);
-  const apply = (change: Partial<Filters>) => navigate(filterAddress({ ...filters, ...change }), { replace: true });
+  const apply = (change: Partial<Filters>) => {
+    navigate(filterAddress({ ...filters, ...change }), { replace: true });
+    // Another list is read from its beginning.
+    if ((list.current?.getBoundingClientRect().top ?? 0) < 0) scrollTo(0, 0);
+  };
 
   return (
     <div class="board">

@@ -3,6 +3,7 @@ import type { Agency, StaffIncident, Status } from '../../shared/types';
 import { t } from '../text';
 import { AssignForm } from './AssignForm';
 import { MoveForm } from './MoveForm';
+import { moveName } from './moves';
 import { TalkForm } from './TalkForm';
 
 type Props = { incident: StaffIncident; agencies: Agency[]; onDone: () => Promise<void> };
@@ -39,14 +40,16 @@ export function Actions({ incident, agencies, onDone }: Props) {
       <h2>{t.case.actions}</h2>
       <div class="row">
         {[...names, ...rest].map((name) =>
-          button(name, name === 'assign' ? t.case.assign : (t.case.move[name as Status] ?? name)),
+          button(name, name === 'assign' ? t.case.assign : moveName(incident.status, name as Status)),
         )}
         {button('talk', t.case.talk)}
       </div>
       <div id="action">
         {open === 'assign' && <AssignForm incident={incident} agencies={agencies} onDone={finish} />}
         {open === 'talk' && <TalkForm id={incident.id} onDone={finish} />}
-        {moves.includes(open as Status) && <MoveForm key={open} id={incident.id} to={open as Status} onDone={finish} />}
+        {moves.includes(open as Status) && (
+          <MoveForm key={open} id={incident.id} from={incident.status} to={open as Status} onDone={finish} />
+        )}
       </div>
     </section>
   );

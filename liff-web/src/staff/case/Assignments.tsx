@@ -8,9 +8,9 @@ import { isActive } from './moves';
 import { OwnUpdateForm } from './OwnUpdateForm';
 import { ReleaseForm } from './ReleaseForm';
 
-type Props = { incident: StaffIncident; agencies: Agency[]; onDone: () => Promise<void> };
+type Props = { incident: StaffIncident; agencies: Agency[]; works: boolean; onDone: () => Promise<void> };
 
-export function Assignments({ incident, agencies, onDone }: Props) {
+export function Assignments({ incident, agencies, works, onDone }: Props) {
   if (incident.assignments.length === 0) return null;
   return (
     <section class="panel">
@@ -21,6 +21,7 @@ export function Assignments({ incident, agencies, onDone }: Props) {
             key={assignment.id}
             assignment={assignment}
             own={agencies.find(({ code }) => code === assignment.agency.code)?.own ?? false}
+            works={works}
             onDone={onDone}
           />
         ))}
@@ -29,9 +30,9 @@ export function Assignments({ incident, agencies, onDone }: Props) {
   );
 }
 
-type RowProps = { assignment: CaseAssignment; own: boolean; onDone: () => Promise<void> };
+type RowProps = { assignment: CaseAssignment; own: boolean; works: boolean; onDone: () => Promise<void> };
 
-function AssignmentRow({ assignment, own, onDone }: RowProps) {
+function AssignmentRow({ assignment, own, works, onDone }: RowProps) {
   const [open, setOpen] = useState<'update' | 'release'>();
   const { id, agency, status, since, scheduledFor } = assignment;
   const finish = async () => {
@@ -57,7 +58,7 @@ function AssignmentRow({ assignment, own, onDone }: RowProps) {
         {s.assignment[status]} <small>{when(since)}</small>
         {status === 'scheduled' && scheduledFor && <small> · {dayAndClock(scheduledFor)}</small>}
       </p>
-      {isActive(status) && (
+      {works && isActive(status) && (
         <div class="row">
           {own && button('update', t.case.update)}
           {button('release', t.case.release)}

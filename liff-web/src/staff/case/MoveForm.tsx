@@ -5,12 +5,16 @@ import { useWork } from '../../shared/resource';
 import type { Status } from '../../shared/types';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
+import { moveName } from './moves';
 import { ReasonField } from './ReasonField';
 
-export function MoveForm({ id, to, onDone }: { id: string; to: Status; onDone: () => Promise<void> }) {
+type Props = { id: string; from: Status; to: Status; onDone: () => Promise<void> };
+
+export function MoveForm({ id, from, to, onDone }: Props) {
   const [reason, setReason] = useKept(`${to}:${id}`);
   const [missing, setMissing] = useState(false);
   const { busy, problem, run } = useWork();
+  const goesOn = from === 'waiting_reporter' && to === 'triaged';
   const needsReason = to !== 'triaged';
   const move = (event: Event) => {
     event.preventDefault();
@@ -28,7 +32,7 @@ export function MoveForm({ id, to, onDone }: { id: string; to: Status; onDone: (
   };
   return (
     <form noValidate onSubmit={move} class="act">
-      <p class="hint">{t.case.moveHint[to]}</p>
+      <p class="hint">{goesOn ? t.case.goOnHint : t.case.moveHint[to]}</p>
       {needsReason && (
         <ReasonField
           id="reason"
@@ -40,7 +44,7 @@ export function MoveForm({ id, to, onDone }: { id: string; to: Status; onDone: (
       )}
       {problem && <ProblemNote problem={problem} />}
       <button type="submit" class="button primary" aria-disabled={busy}>
-        {t.case.move[to]}
+        {moveName(from, to)}
       </button>
     </form>
   );

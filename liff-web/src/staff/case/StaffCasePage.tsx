@@ -13,7 +13,7 @@ import { Facts } from './Facts';
 import { ReasonFirst } from './ReasonFirst';
 import { StaffCaseHead } from './StaffCaseHead';
 
-export function StaffCasePage({ id }: { id: string }) {
+export function StaffCasePage({ id, works }: { id: string; works: boolean }) {
   const [reason, setReason] = useState('');
   const [told, setTold] = useState('');
   const found = useResource<StaffIncident>(
@@ -49,8 +49,12 @@ export function StaffCasePage({ id }: { id: string }) {
           <StaffCaseHead incident={incident} />
           <div class="case-act">
             <div role="status">{told && <p class="note good">{told}</p>}</div>
-            <Assignments incident={incident} agencies={agencies.data ?? []} onDone={done} />
-            <Actions incident={incident} agencies={agencies.data ?? []} onDone={done} />
+            <Assignments incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
+            {works ? (
+              <Actions incident={incident} agencies={agencies.data ?? []} onDone={done} />
+            ) : (
+              <p class="small">{t.case.readOnly}</p>
+            )}
           </div>
           <div class="case-read">
             <Gallery photos={incident.photos} />
