@@ -19,10 +19,12 @@ internal static class GetIncident
 
         var mine = row.ReporterId == reader.Id;
         var committee = Committee(reader, row.CommunityCode, district.Category(row.CategoryCode));
-        if (!mine && !row.Following && !committee) return Refusal.NotFound;
+        // Staff who open a link that was meant for a resident; sensitive cases open on the staff's side only, with a reason.
+        var staff = reader.Has(Roles.Staff) && district.Category(row.CategoryCode)?.Sensitive == false;
+        if (!mine && !row.Following && !committee && !staff) return Refusal.NotFound;
 
         // A follower sees how the case goes on, not what the reporter told about himself.
-        var whole = mine || committee;
+        var whole = mine || committee || staff;
         var needs = Needs(row.Status, mine, committee);
         return TypedResults.Ok(new Incident(
             row.Id, row.Reference, row.CategoryCode, row.Status, row.Description,

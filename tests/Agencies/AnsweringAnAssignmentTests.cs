@@ -41,6 +41,21 @@ public sealed class AnsweringAnAssignmentTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task An_agency_reads_where_and_what_and_nothing_of_who()
+    {
+        using var police = await app.Agency("POLICE");
+        using var officer = app.As("officer-1");
+        var receipt = await app.SubmitIncident("resident-1", "nuisance", b => b["contact"] = new { name = "ป้าแดง", phone = "0812345678" });
+        var assignment = (await officer.Assign(receipt.Id, "POLICE")).Text("id");
+
+        var read = (await police.Get($"/api/v1/agency/assignments/{assignment}")).ToString();
+
+        read.ShouldContain("100.685");
+        read.ShouldNotContain("0812345678");
+        read.ShouldNotContain("ป้าแดง");
+    }
+
+    [Fact]
     public async Task A_repeated_update_is_told_the_same_and_moves_nothing_twice()
     {
         using var mea = await app.Agency("MEA");

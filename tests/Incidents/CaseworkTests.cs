@@ -158,6 +158,8 @@ public sealed class CaseworkTests(App app) : IClassFixture<App>
         await silent.Refused(HttpStatusCode.Forbidden, "reason_required");
         using var denied = await director.GetAsync($"/api/v1/staff/incidents/{receipt.Id}?reason=อยากทราบเรื่อง");
         await denied.Refused(HttpStatusCode.NotFound, "not_found");
+        using var shortcut = await officer.GetAsync($"/api/v1/incidents/{receipt.Id}");
+        await shortcut.Refused(HttpStatusCode.NotFound, "not_found");
         using var neighbour = await committee.GetAsync($"/api/v1/incidents/{receipt.Id}");
         await neighbour.Refused(HttpStatusCode.NotFound, "not_found");
 
@@ -165,6 +167,18 @@ public sealed class CaseworkTests(App app) : IClassFixture<App>
 
         opened.Text("description").ShouldContain("ตัวอย่าง");
         (await app.Sql<string>("select reason from sensitive_access where incident_id = $1", receipt.Id)).ShouldBe("ลงพื้นที่เยี่ยมบ้าน");
+    }
+
+    [Fact]
+    public async Task Staff_may_open_the_link_that_a_resident_got()
+    {
+        using var officer = app.As("officer-1");
+        var receipt = await app.SubmitIncident();
+
+        var seen = await officer.Get($"/api/v1/incidents/{receipt.Id}");
+
+        seen.GetProperty("mine").GetBoolean().ShouldBeFalse();
+        seen.GetProperty("may").EnumerateArray().Select(m => m.GetString()).ShouldBe(["follow"]);
     }
 
     [Fact]
