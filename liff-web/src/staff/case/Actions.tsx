@@ -3,21 +3,20 @@ import type { Agency, StaffIncident, Status } from '../../shared/types';
 import { t } from '../text';
 import { AssignForm } from './AssignForm';
 import { MoveForm } from './MoveForm';
-import { moveName } from './moves';
+import { asides, moveName, onward, running } from './moves';
 import { TalkForm } from './TalkForm';
 
 type Props = { incident: StaffIncident; agencies: Agency[]; onDone: () => Promise<void> };
 
-const moves: Status[] = ['triaged', 'waiting_reporter', 'closed_unfixed', 'not_ours', 'duplicate'];
-const assignable: Status[] = ['received', 'triaged', 'assigned', 'in_progress'];
-
 /** One thing at a time: opening an action folds the other away. */
 export function Actions({ incident, agencies, onDone }: Props) {
   const [open, setOpen] = useState('');
-  const allowed = moves.filter((to) => incident.allowed.includes(to));
-  const canAssign = incident.allowed.includes('assigned') || assignable.includes(incident.status);
-  const names = [...allowed.slice(0, 1).filter((to) => to === 'triaged'), ...(canAssign ? ['assign'] : [])];
-  const rest = allowed.filter((to) => to !== 'triaged');
+  const { allowed, status } = incident;
+  const names = [
+    ...onward(status).filter((to) => allowed.includes(to)),
+    ...(running.includes(status) ? ['assign'] : []),
+    ...asides.filter((to) => allowed.includes(to)),
+  ];
   const button = (name: string, label: string) => (
     <button
       key={name}
@@ -39,16 +38,14 @@ export function Actions({ incident, agencies, onDone }: Props) {
     <section class="panel">
       <h2>{t.case.actions}</h2>
       <div class="row">
-        {[...names, ...rest].map((name) =>
-          button(name, name === 'assign' ? t.case.assign : moveName(incident.status, name as Status)),
-        )}
+        {names.map((name) => button(name, name === 'assign' ? t.case.assign : moveName(status, name as Status)))}
         {button('talk', t.case.talk)}
       </div>
       <div id="action">
         {open === 'assign' && <AssignForm incident={incident} agencies={agencies} onDone={finish} />}
         {open === 'talk' && <TalkForm id={incident.id} onDone={finish} />}
-        {moves.includes(open as Status) && (
-          <MoveForm key={open} id={incident.id} from={incident.status} to={open as Status} onDone={finish} />
+        {[...onward(status), ...asides].includes(open as Status) && (
+          <MoveForm key={open} id={incident.id} from={status} to={open as Status} onDone={finish} />
         )}
       </div>
     </section>

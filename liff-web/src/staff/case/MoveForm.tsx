@@ -5,7 +5,7 @@ import { useWork } from '../../shared/resource';
 import type { Status } from '../../shared/types';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
-import { moveName } from './moves';
+import { goesOn, moveName } from './moves';
 import { ReasonField } from './ReasonField';
 
 type Props = { id: string; from: Status; to: Status; onDone: () => Promise<void> };
@@ -14,8 +14,8 @@ export function MoveForm({ id, from, to, onDone }: Props) {
   const [reason, setReason] = useKept(`${to}:${id}`);
   const [missing, setMissing] = useState(false);
   const { busy, problem, run } = useWork();
-  const goesOn = from === 'waiting_reporter' && to === 'triaged';
-  const needsReason = to !== 'triaged';
+  const resumes = goesOn(from, to);
+  const needsReason = to !== 'triaged' && !resumes;
   const move = (event: Event) => {
     event.preventDefault();
     if (needsReason && !reason.trim()) {
@@ -32,7 +32,7 @@ export function MoveForm({ id, from, to, onDone }: Props) {
   };
   return (
     <form noValidate onSubmit={move} class="act">
-      <p class="hint">{goesOn ? t.case.goOnHint : t.case.moveHint[to]}</p>
+      <p class="hint">{resumes ? t.case.goOnHint : t.case.moveHint[to]}</p>
       {needsReason && (
         <ReasonField
           id="reason"

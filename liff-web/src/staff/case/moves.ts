@@ -13,6 +13,9 @@ export const nextSteps = (status: AssignmentStatus) => next[status] ?? [];
 export const isActive = (status: AssignmentStatus) => status in next;
 export const needsNote = (status: AssignmentStatus) => status === 'declined' || status === 'failed';
 
-/** Taking a case up again while the reporter is asked is another deed than taking it up. */
-export const moveName = (from: Status, to: Status) =>
-  from === 'waiting_reporter' && to === 'triaged' ? t.case.goOn : (t.case.move[to] ?? to);
+/** While these last, a case may be handed to agencies; and a case whose reporter was asked returns to one of them. */
+export const running: Status[] = ['received', 'triaged', 'assigned', 'in_progress'];
+export const asides: Status[] = ['waiting_reporter', 'closed_unfixed', 'not_ours', 'duplicate'];
+export const onward = (from: Status): Status[] => (from === 'waiting_reporter' ? running : ['triaged']);
+export const goesOn = (from: Status, to: Status) => from === 'waiting_reporter' && running.includes(to);
+export const moveName = (from: Status, to: Status) => (goesOn(from, to) ? t.case.goOn : (t.case.move[to] ?? to));
