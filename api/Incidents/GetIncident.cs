@@ -57,6 +57,7 @@ internal static class GetIncident
         if ((mine || committee) && IncidentStatus.MayStillReopen(row.Status, row.EndedAt, now)) yield return "reopen";
         if (mine && row.Status != IncidentStatus.Withdrawn) yield return "message";
         if (mine && IncidentStatus.Allows(row.Status, IncidentStatus.Withdrawn)) yield return "withdraw";
-        if (!mine && district.Category(row.CategoryCode)?.Sensitive == false) yield return "follow";
+        if (!mine && district.Category(row.CategoryCode)?.Sensitive == false && (row.Following || IncidentStatus.Open.Contains(row.Status)))
+            yield return "follow";
     }
 }

@@ -31,7 +31,7 @@ internal static class IncidentEndpoints
         var incidents = api.MapGroup("/incidents").WithTags("Incidents").RequireAuthorization(Policies.Resident).Refuses(400);
         incidents.MapPost("", SubmitIncident.Handle).WithName(nameof(SubmitIncident)).WithSummary("Reports a problem.").Refuses(422)
             .Shows(IncidentExamples.Report, IncidentExamples.Receipt);
-        incidents.MapGet("/mine", ListMyIncidents.Handle).WithName(nameof(ListMyIncidents)).WithSummary("What I reported and follow, newest first.")
+        incidents.MapGet("/mine", ListMyIncidents.Handle).WithName(nameof(ListMyIncidents)).WithSummary("What I reported and follow, and what waits for my committee, newest first.")
             .Shows(null, IncidentExamples.Mine);
         incidents.MapGet("/nearby", FindNearbyIncidents.Handle).WithName(nameof(FindNearbyIncidents)).WithSummary("Open cases of a category near a point.")
             .Shows(null, IncidentExamples.Nearby);

@@ -91,7 +91,12 @@ public sealed class ConfirmingTheFixTests(App app) : IClassFixture<App>
         await foreign.Refused(HttpStatusCode.NotFound, "not_found");
         using var other = await committee.Send(HttpMethod.Post, Feedback(elsewhere), new { @fixed = true });
         await other.Refused(HttpStatusCode.NotFound, "not_found");
+
+        var wanted = (await committee.Get("/api/v1/incidents/mine?limit=50")).GetProperty("items").EnumerateArray().ToList();
+        wanted.Single(c => c.Text("id") == receipt.Id.ToString()).Text("needs").ShouldBe("confirm");
+        wanted.ShouldNotContain(c => c.Text("id") == elsewhere.Id.ToString());
         (await committee.Post(Feedback(receipt), new { @fixed = true, stars = 4 })).Text("status").ShouldBe("resolved");
+        (await committee.Get($"/api/v1/incidents/{receipt.Id}")).GetProperty("may").EnumerateArray().ShouldNotContain(m => m.GetString() == "follow");
     }
 
     [Fact]
