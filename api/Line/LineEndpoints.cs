@@ -8,7 +8,9 @@ internal static class LineEndpoints
 {
     public static void AddLine(this IServiceCollection services)
     {
-        services.AddOptions<LineOptions>().BindConfiguration("Line").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LineOptions>().BindConfiguration("Line").ValidateDataAnnotations()
+            .Validate<IHostEnvironment>(LineOptions.MayRun, "Line__Simulated and another Line__ApiUrl are for trying out only; remove them or leave Production.")
+            .ValidateOnStart();
         services.AddSingleton<ChannelToken>().AddSingleton<LineClient>();
         services.AddHttpClient(LineClient.Name)
             .ConfigureHttpClient((s, http) =>

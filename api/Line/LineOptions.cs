@@ -31,6 +31,10 @@ public sealed class LineOptions : IValidatableObject
     /// <summary>Where the browser reaches the simulated LINE; never set for a real service.</summary>
     public Uri? Simulated { get; set; }
 
+    /// <summary>Whoever answers in LINE's place decides who people are: never in production.</summary>
+    internal static bool MayRun(LineOptions line, IHostEnvironment environment) =>
+        !environment.IsProduction() || (line.Simulated is null && line.ApiUrl.Host == "api.line.me");
+
     /// <summary>A link that opens a page of ours inside LINE; the path style survives LINE's login redirects.</summary>
     public string Link(string path) => $"{LiffUrl.ToString().TrimEnd('/')}/{LiffId}/{path}";
 
@@ -38,9 +42,5 @@ public sealed class LineOptions : IValidatableObject
     {
         if (!LiffId.StartsWith(LoginChannelId + "-", StringComparison.Ordinal))
             yield return new("Line__LiffId must begin with Line__LoginChannelId and a dash.");
-
-        var environment = validationContext.GetService(typeof(IHostEnvironment)) as IHostEnvironment;
-        if (environment?.IsProduction() == true && (Simulated is not null || ApiUrl.Host != "api.line.me"))
-            yield return new("Line__Simulated and another Line__ApiUrl are for trying out only; remove them or leave Production.");
     }
 }
