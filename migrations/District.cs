@@ -26,6 +26,10 @@ public static class District
             forms[code] = await DistrictFiles.Read<FormFile>(folder, $"forms/{code}.json", ct);
             mistakes.AddRange(FormRules.Mistakes($"forms/{code}.json", forms[code]));
         }
+        var routing = File.Exists(Path.Combine(folder, "routing.json"))
+            ? await DistrictFiles.Read<RoutingFile>(folder, "routing.json", ct)
+            : new([]);
+        mistakes.AddRange(Routing.Mistakes(routing, district, communities, forms));
         if (mistakes.Count > 0)
             throw new DistrictDataException(mistakes);
 
@@ -43,6 +47,7 @@ public static class District
                 SaveCommunities(communities),
                 SaveForms(forms, clock),
                 SaveCategories(district),
+                Routing.Save(routing, clock),
             },
         };
         await save.ExecuteNonQueryAsync(ct);
