@@ -182,26 +182,6 @@ public sealed class CaseworkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task The_board_filters_by_everything_it_offers()
-    {
-        using var officer = app.As("officer-1");
-        var wanted = await app.SubmitIncident(by: "resident-board", category: "disrepair", change: b =>
-        {
-            b["description"] = "สะพานไม้ผุ 100% _ใต้ต้นจามจุรี";
-            b["community"] = TestDatabase.OtherCommunity;
-        });
-        await app.SubmitIncident(by: "resident-board", category: "nuisance");
-        await officer.Assign(wanted.Id, "MEA");
-
-        foreach (var filter in (string[])["status=assigned&category=disrepair", $"community={TestDatabase.OtherCommunity}", "agency=MEA", "q=100%25 _ใต้", $"q={wanted.Reference}"])
-            (await Found(officer, filter)).ShouldBe([wanted.Id.ToString()], filter);
-        (await Found(officer, "overdue=true")).ShouldNotContain(wanted.Id.ToString());
-        (await Found(officer, "agency=MWA")).ShouldBeEmpty();
-        app.Advance(TimeSpan.FromDays(60));
-        (await Found(officer, "overdue=true&category=disrepair")).ShouldContain(wanted.Id.ToString());
-    }
-
-    [Fact]
     public async Task The_board_hears_of_a_new_case_without_asking()
     {
         using var officer = app.As("officer-1");
@@ -234,7 +214,4 @@ public sealed class CaseworkTests(App app) : IClassFixture<App>
         using var reopened = await resident.Send(HttpMethod.Post, $"/api/v1/incidents/{receipt.Id}/feedback", new { @fixed = false });
         await reopened.Refused(HttpStatusCode.Conflict, "illegal_move");
     }
-
-    private static async Task<List<string>> Found(HttpClient officer, string filter) =>
-        [.. (await officer.Get("/api/v1/staff/incidents?" + filter)).GetProperty("items").EnumerateArray().Select(i => i.Text("id"))];
 }

@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Saphansung.Migrations;
+
+/// <summary>What staff work with: text search, the board's orders, its map, saved filters, bulk changes, and counters that stay small.</summary>
+[DbContext(typeof(Schema)), Migration("0008_add_board")]
+internal sealed class AddBoard : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql(Search);
+        migrationBuilder.Sql(Orders);
+        migrationBuilder.Sql(Desk);
+        migrationBuilder.Sql(Counters);
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
+        create or replace function tally_rebuild() returns void language sql as $$
+            delete from tally;
+            insert into tally
+            select 'state:' || status, null, category_code, community_code, null, count(*) from incident group by 1, 3, 4
+            union all
+            select counted.figure, (line.recorded_at at time zone 'Asia/Bangkok')::date, incident.category_code, incident.community_code, counted.agency_code, count(*)
+            from incident_event line
+            join incident on incident.id = line.incident_id
+            cross join lateral tally_figures(line) as counted
+            group by 1, 2, 3, 4, 5
+        $$;
+        drop table tally_day, bulk_change, saved_filter;
+        alter table tally drop column folded;
+        drop index incident_due, incident_open, incident_open_due, incident_open_status, incident_open_category, incident_open_community,
+            incident_open_priority, incident_open_officer, incident_open_flagged, incident_open_map, incident_officer, assignment_agency_incident;
+        drop trigger category_search on category;
+        drop trigger incident_search on incident;
+        drop function search_again, search_keep;
+        alter table incident drop column search_text;
+        drop function search_letters, search_normal;
+        """);
+
+    private const string Search = """
+        create extension if not exists pg_trgm;
+
+        -- What must not matter to somebody who searches: case, Thai or Arabic digits, how sara am is typed, invisible spaces.
+        create function search_normal(text) returns text language sql immutable strict parallel safe return
+            translate(replace(lower($1), 'ํา', 'ำ'), '๐๑๒๓๔๕๖๗๘๙' || chr(8203), '0123456789');
+
+        -- pg_trgm looks at what the database's locale calls letters, which for many a locale no Thai character is. The index therefore
+        -- holds each Thai character as one of these; several share one, and the text itself decides.
+        create function search_letters(text) returns text language sql immutable strict parallel safe return
+            translate($1,
+                'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะัาำิีึืฺุูเแโใไๅๆ็่้๊๋์ํ',
+                '0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz');
+
+        alter table incident add column search_text text not null default '';
+
+        -- A sensitive case is found by its reference only.
+        create function search_keep() returns trigger language plpgsql as $$
+        begin
+            new.search_text := search_normal(new.reference || case
+                when (select sensitive from category where code = new.category_code) then ''
+                else ' ' || new.description || coalesce(' ' || new.landmark, '') end);
+            return new;
+        end $$;
+        create trigger incident_search before insert or update of reference, category_code, description, landmark on incident
+            for each row execute function search_keep();
+        create function search_again() returns trigger language plpgsql as $$
+        begin
+            update incident set category_code = category_code where category_code = new.code;
+            return null;
+        end $$;
+        create trigger category_search after update of sensitive on category
+            for each row when (old.sensitive is distinct from new.sensitive) execute function search_again();
+        update incident set category_code = category_code;
+
+        -- Most changes of a case leave its text alone; a short list of what is still to be sorted in keeps them cheap.
+        create index incident_search on incident using gin (search_letters(search_text) gin_trgm_ops) with (gin_pending_list_limit = 128);
+        """;
+
+    private const string Orders = """
+        create index incident_due on incident (due_at, id);
+        create index incident_open on incident (id desc) where ended_at is null;
+        create index incident_open_due on incident (due_at, id) include (lat, lng, category_code, priority) where ended_at is null;
+        create index incident_open_status on incident (status, due_at, id) where ended_at is null;
+        create index incident_open_category on incident (category_code, due_at, id) where ended_at is null;
+        create index incident_open_community on incident (community_code, due_at, id) where ended_at is null;
+        create index incident_open_priority on incident (priority, due_at, id) where ended_at is null and priority <> 'normal';
+        create index incident_open_officer on incident (officer_id, due_at, id) where ended_at is null;
+        create index incident_open_flagged on incident (due_at, id) where ended_at is null and flags <> '{}';
+        create index incident_open_map on incident (lat, lng) include (due_at, category_code, priority, id) where ended_at is null;
+        create index incident_officer on incident (officer_id, id desc);
+        create index assignment_agency_incident on assignment (agency_code, incident_id desc);
+        """;
+
+    private const string Desk = """
+        create table saved_filter (
+            id uuid primary key,
+            person_id uuid not null references person,
+            name text not null,
+            query text not null check (length(query) <= 1000),  -- as in the board's address
+            created_at timestamptz not null,
+            constraint saved_filter_name_key unique (person_id, name)
+        );
+
+        create table bulk_change (
+            person_id uuid not null references person,
+            submission_key uuid not null,
+            submission_hash bytea not null,
+            begun_at timestamptz not null,
+            answer jsonb,  -- what the first call was told; null until all its cases were tried
+            constraint bulk_change_key primary key (person_id, submission_key)
+        );
+        """;
+
+    private const string Counters = """
+        -- Rows that a worker has added up: one for each key.
+        alter table tally add column folded boolean not null default false;
+        create unique index tally_folded_key on tally (figure, category_code, community_code, agency_code, day) nulls not distinct where folded;
+        create index tally_unfolded on tally (figure) where not folded;
+
+        -- The folded rows once more by day alone, by category and by community, so that a long range is read quickly.
+        create table tally_day (
+            figure text not null,
+            agency_code text not null,  -- '' for the district's own figures
+            category_code text not null,  -- '*' for all
+            community_code text not null,  -- '*' for all, '' for none
+            day date not null,
+            n integer not null,
+            primary key (figure, agency_code, category_code, community_code, day)
+        );
+
+        create or replace function tally_rebuild() returns void language sql as $$
+            delete from tally;
+            delete from tally_day;
+            insert into tally (figure, day, category_code, community_code, agency_code, n, folded)
+            select 'state:' || status, null, category_code, community_code, null, count(*), true from incident group by 1, 3, 4
+            union all
+            select counted.figure, (line.recorded_at at time zone 'Asia/Bangkok')::date, incident.category_code, incident.community_code,
+                   counted.agency_code, count(*), true
+            from incident_event line
+            join incident on incident.id = line.incident_id
+            cross join lateral tally_figures(line) as counted
+            group by 1, 2, 3, 4, 5;
+            insert into tally_day (figure, agency_code, category_code, community_code, day, n)
+            select figure, coalesce(agency_code, ''), case grouping(category_code) when 0 then category_code else '*' end,
+                   case grouping(community_code) when 0 then coalesce(community_code, '') else '*' end, day, sum(n)
+            from tally
+            where day is not null
+            group by grouping sets ((figure, agency_code, day), (figure, agency_code, day, category_code), (figure, agency_code, day, community_code))
+        $$;
+        select tally_rebuild();
+        """;
+}
