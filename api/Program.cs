@@ -3,6 +3,7 @@ using Saphansung.Api.Auth;
 using Saphansung.Api.Incidents;
 using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
+using Saphansung.Api.Sensitive;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel =>
@@ -43,6 +44,7 @@ api.MapAgencies();
 var staff = api.MapGroup("/staff").RequireAuthorization(Policies.Staff).Refuses(400);
 staff.MapCasework();
 staff.MapAssigning();
+staff.MapSensitive();
 staff.MapAccess();
 staff.MapDeliveries();
 app.MapWebhook();

@@ -30,6 +30,10 @@ public static class CaseSteps
         public Task<JsonElement> Move(Guid incident, string to, string? reason = null) =>
             client.Post($"/api/v1/staff/incidents/{incident}/transitions", new { to, reason });
 
+        /// <summary>Gives a reason, which opens a sensitive case for an hour.</summary>
+        public Task<JsonElement> OpenSensitive(Guid incident, string reason = "เตรียมเยี่ยมบ้านวันนี้") =>
+            client.Post($"/api/v1/staff/incidents/{incident}/accesses", new { reason });
+
         public Task<JsonElement> Assign(Guid incident, string agency) =>
             client.Post($"/api/v1/staff/incidents/{incident}/assignments", new { agency });
 

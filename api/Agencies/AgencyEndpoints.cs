@@ -1,5 +1,6 @@
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
+using Saphansung.Api.Sensitive;
 
 namespace Saphansung.Api.Agencies;
 
@@ -23,7 +24,8 @@ internal static class AgencyEndpoints
     {
         staff.MapGet("/agencies", ListAgencies.Handle).WithName(nameof(ListAgencies)).WithTags("Casework").WithSummary("Agencies a case can go to.")
             .Shows(null, AgencyExamples.Agencies);
-        var work = staff.MapGroup("").WithTags("Casework").RequireAuthorization(Policies.Caseworker).Refuses(404, 409);
+        var work = staff.MapGroup("").WithTags("Casework").RequireAuthorization(Policies.Caseworker).Refuses(404, 409)
+            .OpensWithReason();
         work.MapPost("/incidents/{id}/assignments", AssignCase.Handle).WithName(nameof(AssignCase)).WithSummary("Offers the case to an agency.")
             .Shows(AgencyExamples.Offer, AgencyExamples.Offered);
         work.MapPost("/assignments/{id}/release", ReleaseAssignment.Handle).WithName(nameof(ReleaseAssignment)).WithSummary("Takes the case back from an agency.")

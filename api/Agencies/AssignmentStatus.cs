@@ -32,5 +32,8 @@ internal static class AssignmentStatus
 
     public static string[] After(string status) => Moves[status];
 
+    /// <summary>The agency no longer has anything to do with the case.</summary>
+    public static bool WasGivenBack(string status) => status is Declined or Failed or Expired;
+
     public static bool NeedsNote(string status) => status is Declined or Failed;
 }

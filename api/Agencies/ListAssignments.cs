@@ -5,6 +5,7 @@ using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Incidents;
 using Saphansung.Api.Platform;
+using Saphansung.Api.Sensitive;
 
 namespace Saphansung.Api.Agencies;
 
@@ -15,10 +16,15 @@ internal static class ListAssignments
         Guid Id, string Status, DateTime OfferedAt, DateTime AcceptBy, DateTime FixBy, DateTime? ScheduledFor, string? Note, DateTime UpdatedAt,
         Case Incident);
 
-    /// <summary>What the agency needs to find and fix the problem; nothing about who reported it.</summary>
+    /// <summary>
+    /// What the agency needs to find and fix the problem; nothing about who reported it. Of a sensitive case the list tells that it exists;
+    /// alone it shows what it is about, and its exact place once the agency has taken it.
+    /// </summary>
     public sealed record Case(
         Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers,
         IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<EventPhoto> Photos, DateTime ReportedAt);
+
+    private const string Masked = "ข้อมูลอ่อนไหว เปิดดูได้ทีละเรื่อง";
 
     public static async Task<Page<Item>> Handle(
         HttpContext http, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct,
@@ -26,12 +32,12 @@ internal static class ListAssignments
     {
         limit = Math.Clamp(limit, 1, Paging.Most);
         var rows = await Read(database, Agency(http), null, status is { Length: > 0 } ? status : null, after, limit + 1, ct);
-        return Paging.Of(rows.ConvertAll(r => Shown(r, links)), limit, i => i.Id);
+        return Paging.Of(rows.ConvertAll(r => Shown(r, links, listed: true)), limit, i => i.Id);
     }
 
     public static async Task<Results<Ok<Item>, Refusal>> One(
         Guid id, HttpContext http, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct) =>
-        await Read(database, Agency(http), id, null, null, 1, ct) is [var row] ? TypedResults.Ok(Shown(row, links)) : Refusal.NotFound;
+        await Read(database, Agency(http), id, null, null, 1, ct) is [var row] ? TypedResults.Ok(Shown(row, links, listed: false)) : Refusal.NotFound;
 
     private static string Agency(HttpContext http) => http.User.FindFirstValue(AgencyKeys.Claim)!;
 
@@ -43,9 +49,11 @@ internal static class ListAssignments
             select assignment.id, assignment.status, offered_at, accept_by, assignment.fix_by, scheduled_for, note, assignment.updated_at,
                    incident.id as incident_id, reference, category_code, incident.status as incident_status, description, answers::text as answers,
                    incident.lat, incident.lng, accuracy, landmark, community_code, community.name as community_name, reported_at,
-                   (select string_agg(photo.id::text, ',' order by photo.id) from photo where incident_id = incident.id) as photos
+                   (select string_agg(photo.id::text, ',' order by photo.id) from photo where incident_id = incident.id) as photos,
+                   sensitive, accepted_at is not null as taken
             from assignment
             join incident on incident.id = incident_id
+            join category on category.code = category_code
             left join community on community.code = community_code
             where agency_code = @agency
               and (@id::uuid is null or assignment.id = @id)
@@ -56,17 +64,24 @@ internal static class ListAssignments
             """, new { agency, id, status, after, limit }, ct);
     }
 
-    private static Item Shown(Row row, PhotoLinks links) => new(
-        row.Id, row.Status, row.OfferedAt, row.AcceptBy, row.FixBy, row.ScheduledFor, row.Note, row.UpdatedAt,
-        new(row.IncidentId, row.Reference, row.CategoryCode, row.IncidentStatus, row.Description,
-            IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers),
-            row is { Lat: null, Landmark: null } ? null : new(row.Lat, row.Lng, row.Accuracy, row.Landmark),
-            row.CommunityCode is null ? null : new(row.CommunityCode, row.CommunityName!),
-            [.. row.Photos?.Split(',').Select(Guid.Parse).Select(p => new EventPhoto(p, links.Url(p))) ?? []],
-            row.ReportedAt));
+    private static Item Shown(Row row, PhotoLinks links, bool listed)
+    {
+        // Whoever gave a sensitive case back has no more to do with what it is about.
+        var masked = row.Sensitive && (listed || AssignmentStatus.WasGivenBack(row.Status));
+        IncidentLocation? place = row is { Lat: null, Landmark: null } ? null : new(row.Lat, row.Lng, row.Accuracy, row.Landmark);
+        return new(
+            row.Id, row.Status, row.OfferedAt, row.AcceptBy, row.FixBy, row.ScheduledFor, masked ? null : row.Note, row.UpdatedAt,
+            new(row.IncidentId, row.Reference, row.CategoryCode, row.IncidentStatus, masked ? Masked : row.Description,
+                masked ? [] : IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers),
+                row.Sensitive && (masked || !row.Taken) ? Blur.Location(place) : place,
+                row.CommunityCode is null ? null : new(row.CommunityCode, row.CommunityName!),
+                masked ? [] : [.. row.Photos?.Split(',').Select(Guid.Parse).Select(p => new EventPhoto(p, links.Url(p))) ?? []],
+                row.ReportedAt));
+    }
 
     private sealed record Row(
         Guid Id, string Status, DateTime OfferedAt, DateTime AcceptBy, DateTime FixBy, DateTime? ScheduledFor, string? Note, DateTime UpdatedAt,
         Guid IncidentId, string Reference, string CategoryCode, string IncidentStatus, string Description, string Answers,
-        double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode, string? CommunityName, DateTime ReportedAt, string? Photos);
+        double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode, string? CommunityName, DateTime ReportedAt, string? Photos,
+        bool Sensitive, bool Taken);
 }

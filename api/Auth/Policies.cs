@@ -17,6 +17,9 @@ internal static class Policies
     /// <summary>Officer or head: may work on cases.</summary>
     public const string Caseworker = "caseworker";
 
+    /// <summary>Controls the work of the division.</summary>
+    public const string Head = "head";
+
     public const string Admin = "admin";
     public const string Agency = "agency";
     public const string ResidentOrAgency = "resident_or_agency";
@@ -47,6 +50,7 @@ internal static class Policies
             .AddPolicy(Resident, p => p.RequireClaim("sub"))
             .AddPolicy(Staff, p => p.RequireClaim("role", Roles.Staff))
             .AddPolicy(Caseworker, p => p.RequireClaim("role", Roles.Caseworkers))
+            .AddPolicy(Head, p => p.RequireClaim("role", Roles.Head))
             .AddPolicy(Admin, p => p.RequireClaim("role", Roles.Admin))
             .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
             .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Claim)));

@@ -1,5 +1,6 @@
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
+using Saphansung.Api.Sensitive;
 
 namespace Saphansung.Api.Incidents;
 
@@ -51,7 +52,7 @@ internal static class IncidentEndpoints
 
     public static void MapCasework(this IEndpointRouteBuilder staff)
     {
-        var cases = staff.MapGroup("/incidents").WithTags("Casework");
+        var cases = staff.MapGroup("/incidents").WithTags("Casework").OpensWithReason();
         cases.MapGet("", ListCases.Handle).WithName(nameof(ListCases)).WithSummary("The board, newest first.")
             .Shows(null, IncidentExamples.Board);
         cases.MapGet("/{id}", OpenCase.Handle).WithName(nameof(OpenCase)).WithSummary("One case with everything staff may see.").Refuses(404)

@@ -17,7 +17,8 @@ public sealed record Incident(
     IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events);
 
 /// <param name="Accuracy">Metres.</param>
-public sealed record IncidentLocation(double? Lat, double? Lng, double? Accuracy, string? Landmark);
+/// <param name="Blurred">Rounded to a hundredth of a degree, about a kilometre, and the landmark withheld.</param>
+public sealed record IncidentLocation(double? Lat, double? Lng, double? Accuracy, string? Landmark, bool Blurred = false);
 
 public sealed record IncidentCommunity(string Code, string Name);
 
@@ -51,7 +52,7 @@ internal static class IncidentParts
         Guid Id, string Reference, string CategoryCode, string Status, string? StatusBeforeWaiting, string Description, string Answers,
         int FormVersion, string Questions, double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode,
         Guid ReporterId, string ReporterName, string? ContactName, string? ContactPhone, DateTime ReportedAt, DateTime UpdatedAt,
-        DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, bool Following);
+        DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, Guid? OfficerId, bool Following);
 
     public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt);
 
@@ -68,7 +69,7 @@ internal static class IncidentParts
             select incident.id, reference, category_code, status, status_before_waiting, description, answers::text as answers,
                    incident.form_version, questions::text as questions, lat, lng, accuracy, landmark, community_code,
                    reporter_id, person.name as reporter_name, contact_name, contact_phone, reported_at, updated_at,
-                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers,
+                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers, officer_id,
                    exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following
             from incident
             join person on person.id = reporter_id

@@ -156,14 +156,15 @@ public sealed class CaseworkTests(App app) : IClassFixture<App>
         (await director.Get($"/api/v1/staff/incidents?q={receipt.Reference}")).GetProperty("items").GetArrayLength().ShouldBe(0);
         using var silent = await officer.GetAsync($"/api/v1/staff/incidents/{receipt.Id}");
         await silent.Refused(HttpStatusCode.Forbidden, "reason_required");
-        using var denied = await director.GetAsync($"/api/v1/staff/incidents/{receipt.Id}?reason=อยากทราบเรื่อง");
+        using var denied = await director.GetAsync($"/api/v1/staff/incidents/{receipt.Id}");
         await denied.Refused(HttpStatusCode.NotFound, "not_found");
         using var shortcut = await officer.GetAsync($"/api/v1/incidents/{receipt.Id}");
         await shortcut.Refused(HttpStatusCode.NotFound, "not_found");
         using var neighbour = await committee.GetAsync($"/api/v1/incidents/{receipt.Id}");
         await neighbour.Refused(HttpStatusCode.NotFound, "not_found");
 
-        var opened = await officer.Get($"/api/v1/staff/incidents/{receipt.Id}?reason=ลงพื้นที่เยี่ยมบ้าน");
+        await officer.OpenSensitive(receipt.Id, "ลงพื้นที่เยี่ยมบ้าน");
+        var opened = await officer.Get($"/api/v1/staff/incidents/{receipt.Id}");
 
         opened.Text("description").ShouldContain("ตัวอย่าง");
         (await app.Sql<string>("select reason from sensitive_access where incident_id = $1", receipt.Id)).ShouldBe("ลงพื้นที่เยี่ยมบ้าน");

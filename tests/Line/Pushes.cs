@@ -11,6 +11,7 @@ internal static class Pushes
         public async Task<Guid> Ask(string person, string category = "garbage", string question = "ขยะอยู่ฝั่งไหนของซอยคะ")
         {
             var incident = await app.SubmitIncident(person, category);
+            if (category is "people" or "disease") await app.As("officer-1").OpenSensitive(incident.Id);
             await app.As("officer-1").Post($"/api/v1/staff/incidents/{incident.Id}/transitions", new { to = "waiting_reporter", reason = question });
             return await app.Sql<Guid>("select id from outbox where incident_id = $1", incident.Id);
         }

@@ -78,7 +78,7 @@ export const en: StaffText = {
     evidence: 'Evidence photos',
     save: 'Save',
     sensitiveTitle: 'This case is sensitive',
-    sensitiveHint: 'Say why you need to open it. Your name, the time and the reason are recorded.',
+    sensitiveHint: 'Say why you need to open it. Your name, the time and the reason are recorded. It stays open for one hour.',
     sensitiveShort: 'Please write at least 5 characters',
     open: 'Open',
     done: 'Saved',

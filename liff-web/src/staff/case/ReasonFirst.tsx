@@ -1,19 +1,26 @@
 import { useState } from 'preact/hooks';
+import { api, ok } from '../../shared/api';
 import { Icon } from '../../shared/Icon';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useWork } from '../../shared/resource';
 import { t } from '../text';
 
 const LEAST = 5;
 
-/** Opening a sensitive case leaves a trace with a name and a reason. */
-export function ReasonFirst({ onReason }: { onReason: (reason: string) => void }) {
+/** Opening a sensitive case leaves a trace with a name and a reason, and lasts an hour. */
+export function ReasonFirst({ id, onOpen }: { id: string; onOpen: () => Promise<void> }) {
   const [reason, setReason] = useState('');
   const [short, setShort] = useState(false);
+  const { busy, problem, run } = useWork();
   const open = (event: Event) => {
     event.preventDefault();
-    if (reason.trim().length < LEAST) {
-      setShort(true);
-      document.getElementById('reason')?.focus();
-    } else onReason(reason.trim());
+    setShort(reason.trim().length < LEAST);
+    if (reason.trim().length < LEAST) return document.getElementById('reason')?.focus();
+    return run(async () => {
+      const params = { path: { id } };
+      await ok(api.POST('/api/v1/staff/incidents/{id}/accesses', { params, body: { reason: reason.trim() } }));
+      await onOpen();
+    });
   };
   return (
     <form noValidate onSubmit={open} class="panel reason-first">
@@ -33,14 +40,15 @@ export function ReasonFirst({ onReason }: { onReason: (reason: string) => void }
         <input
           id="reason"
           type="text"
-          maxLength={300}
+          maxLength={500}
           value={reason}
           aria-invalid={short || undefined}
           aria-describedby={short ? 'reason-error' : undefined}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
       </div>
-      <button type="submit" class="button primary">
+      {problem && <ProblemNote problem={problem} />}
+      <button type="submit" class="button primary" aria-disabled={busy}>
         {t.case.open}
       </button>
     </form>

@@ -14,19 +14,15 @@ import { ReasonFirst } from './ReasonFirst';
 import { StaffCaseHead } from './StaffCaseHead';
 
 export function StaffCasePage({ id, works }: { id: string; works: boolean }) {
-  const [reason, setReason] = useState('');
   const [told, setTold] = useState('');
   const found = useResource<StaffIncident>(
-    () =>
-      ok(
-        api.GET('/api/v1/staff/incidents/{id}', {
-          params: { path: { id }, query: reason ? { reason } : {} },
-        }),
-      ),
-    [id, reason],
+    () => ok(api.GET('/api/v1/staff/incidents/{id}', { params: { path: { id } } })),
+    [id],
   );
   const agencies = useResource(() => ok(api.GET('/api/v1/staff/agencies')), []);
-  const incident = found.data;
+  // An hour after the reason was given the case shuts again, also on a page that has it open.
+  const shut = found.problem?.code === 'reason_required';
+  const incident = shut ? undefined : found.data;
   const done = async () => {
     setTold('');
     await found.reload();
@@ -38,8 +34,8 @@ export function StaffCasePage({ id, works }: { id: string; works: boolean }) {
       <a class="back" href="/staff/">
         <Icon name="back" size={20} /> {t.case.back}
       </a>
-      {found.problem?.code === 'reason_required' && !incident ? (
-        <ReasonFirst onReason={setReason} />
+      {shut ? (
+        <ReasonFirst id={id} onOpen={found.reload} />
       ) : (
         found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />
       )}
