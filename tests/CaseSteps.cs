@@ -14,17 +14,26 @@ public static class CaseSteps
 
     extension(HttpClient client)
     {
-        public async Task<Guid> UploadPhoto(byte[]? bytes = null, string name = "photo.jpg")
+        /// <summary>Without bytes of its own: a new photo whose camera's notes fit the case.</summary>
+        public async Task<Guid> UploadPhoto(byte[]? bytes = null, string name = "photo.jpg", string? hash = null)
         {
-            using var answer = await client.Upload(bytes ?? Jpeg, name);
+            using var answer = await client.Upload(bytes ?? CameraNotes.Fresh(), name, hash: hash);
             return (await answer.Ok()).GetProperty("id").GetGuid();
         }
 
-        public async Task<HttpResponseMessage> Upload(byte[] bytes, string name, string field = "file")
+        public async Task<HttpResponseMessage> Upload(byte[] bytes, string name, string field = "file", string? hash = null, string to = "photos")
         {
             using var file = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
             using var form = new MultipartFormDataContent { { file, field, name } };
-            return await client.PostAsync("/api/v1/photos", form);
+            using var look = new StringContent(hash ?? "");
+            if (hash is not null) form.Add(look, "hash");
+            return await client.PostAsync($"/api/v1/{to}", form);
+        }
+
+        public async Task<Guid> UploadLetter(byte[]? bytes = null)
+        {
+            using var answer = await client.Upload(bytes ?? [.. "%PDF-1.7\n"u8, .. Guid.NewGuid().ToByteArray()], "letter.pdf", to: "letters");
+            return (await answer.Ok()).GetProperty("id").GetGuid();
         }
 
         public Task<JsonElement> Move(Guid incident, string to, string? reason = null) =>

@@ -23,6 +23,7 @@ internal static class Policies
     public const string Admin = "admin";
     public const string Agency = "agency";
     public const string ResidentOrAgency = "resident_or_agency";
+    public const string StaffOrAgency = "staff_or_agency";
 
     private const string Selector = "bearer";
 
@@ -53,7 +54,9 @@ internal static class Policies
             .AddPolicy(Head, p => p.RequireClaim("role", Roles.Head))
             .AddPolicy(Admin, p => p.RequireClaim("role", Roles.Admin))
             .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
-            .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Claim)));
+            .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Claim)))
+            .AddPolicy(StaffOrAgency, p => p.RequireAssertion(c =>
+                c.User.HasClaim(x => x.Type == AgencyKeys.Claim || (x.Type == "role" && Roles.Staff.Contains(x.Value)))));
     }
 
     private static void ReadSessions(JwtBearerOptions jwt, IOptions<SessionOptions> session, AccessChanges changes, TimeProvider clock)

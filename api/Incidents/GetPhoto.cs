@@ -9,7 +9,7 @@ internal static class GetPhoto
     public static async Task<Results<FileContentHttpResult, Refusal>> Handle(
         Guid id, long expires, string signature, PhotoLinks links, NpgsqlDataSource database, HttpContext http, CancellationToken ct)
     {
-        if (!links.Opens(id, expires, signature)) return Refusal.NotFound;
+        if (!links.Opens("photos", id, expires, signature)) return Refusal.NotFound;
 
         await using var connection = await database.OpenConnectionAsync(ct);
         var photo = await connection.OneOrNone<Row>("select content_type, bytes from photo where id = @id", new { id }, ct);

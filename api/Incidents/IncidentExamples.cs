@@ -59,6 +59,10 @@ internal static class IncidentExamples
         {"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}
         """;
 
+    public const string Letter = """
+        {"id":"0199d2f0-0000-7000-8000-000000000007","url":"/api/v1/letters/0199d2f0-0000-7000-8000-000000000007?expires=1795000000&signature=8a1f"}
+        """;
+
     public const string Board = """
         {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","community":"C05","reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","agencies":[{"code":"MEA","status":"offered"}],"overdue":false,"reopenings":0,"followers":0,"sensitive":false,"photos":1,"location":{"lat":13.77,"lng":100.685}}],"next":"0199d2f0-0000-7000-8000-000000000001"}
         """;

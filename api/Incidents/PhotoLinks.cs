@@ -14,22 +14,27 @@ public sealed class PhotoOptions
     public string SigningKey { get; set; } = "";
 }
 
-/// <summary>Links to photos that expire and cannot be guessed: whoever may read a case gets them with it, nobody else does.</summary>
+/// <summary>Links to photos and letters that expire and cannot be guessed: whoever may read a case gets them with it, nobody else does.</summary>
 internal sealed class PhotoLinks(IOptions<PhotoOptions> options, TimeProvider clock)
 {
     private readonly byte[] key = Convert.FromBase64String(options.Value.SigningKey);
 
-    public string Url(Guid photoId)
+    public string Url(Guid photoId) => Url("photos", photoId);
+
+    public string LetterUrl(Guid letterId) => Url("letters", letterId);
+
+    /// <param name="kind">The path's name for what the link opens: <c>photos</c> or <c>letters</c>.</param>
+    public bool Opens(string kind, Guid id, long expires, string signature) =>
+        expires > clock.GetUtcNow().ToUnixTimeSeconds()
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(Sign(kind, id, expires)));
+
+    private string Url(string kind, Guid id)
     {
         // The same hour gives the same link, so that the browser's cache works; a link lives one to two hours.
         var expires = (clock.GetUtcNow().ToUnixTimeSeconds() / 3600 + 2) * 3600;
-        return string.Create(CultureInfo.InvariantCulture, $"/api/v1/photos/{photoId}?expires={expires}&signature={Sign(photoId, expires)}");
+        return string.Create(CultureInfo.InvariantCulture, $"/api/v1/{kind}/{id}?expires={expires}&signature={Sign(kind, id, expires)}");
     }
 
-    public bool Opens(Guid photoId, long expires, string signature) =>
-        expires > clock.GetUtcNow().ToUnixTimeSeconds()
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(Sign(photoId, expires)));
-
-    private string Sign(Guid photoId, long expires) => Convert.ToHexStringLower(HMACSHA256.HashData(key,
-        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{photoId}.{expires}"))));
+    private string Sign(string kind, Guid id, long expires) => Convert.ToHexStringLower(HMACSHA256.HashData(key,
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind}/{id}.{expires}"))));
 }

@@ -74,6 +74,31 @@ public sealed class UploadingPhotosTests(App app) : IClassFixture<App>
         ten.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
+    [Theory]
+    [InlineData("8000000000000001", -9223372036854775807)]
+    [InlineData("00000000000000fF", 255)]
+    public async Task How_a_picture_looks_is_kept(string hash, long kept)
+    {
+        using var resident = app.As("resident-1");
+
+        var id = await resident.UploadPhoto(hash: hash);
+
+        (await app.Sql<long>("select hash from photo where id = $1", id)).ShouldBe(kept);
+    }
+
+    [Theory]
+    [InlineData("123")]
+    [InlineData("zzzzzzzzzzzzzzzz")]
+    [InlineData(" 00000000000000f")]
+    public async Task A_hash_that_is_none_is_refused(string hash)
+    {
+        using var resident = app.As("resident-1");
+
+        using var answer = await resident.Upload(CaseSteps.Jpeg, "a.jpg", hash: hash);
+
+        (await answer.Refused(HttpStatusCode.BadRequest, "validation_failed")).GetProperty("errors").TryGetProperty("hash", out _).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_form_without_the_file_is_refused()
     {

@@ -17,10 +17,12 @@ export function PhotoPicker({ photos, most = MOST_PHOTOS, purpose = 'report', on
   const change = (localId: string, part: Partial<DraftPhoto>) =>
     onChange((before) => before.map((photo) => (photo.localId === localId ? { ...photo, ...part } : photo)));
 
-  const send = async ({ localId, blob }: DraftPhoto) => {
+  const send = async ({ localId, blob, hash }: DraftPhoto) => {
     change(localId, { state: 'sending', percent: 0, reason: undefined } as Partial<DraftPhoto>);
     try {
-      const id = await upload(blob, (percent) => change(localId, { percent }), purpose);
+      const id = await upload('photos', { file: blob, name: 'photo.jpg', hash }, (percent) =>
+        change(localId, { percent }),
+      );
       change(localId, { state: 'sent', id });
     } catch (error) {
       change(localId, { state: 'failed', reason: asProblem(error).message });
@@ -33,7 +35,7 @@ export function PhotoPicker({ photos, most = MOST_PHOTOS, purpose = 'report', on
       try {
         const photo: DraftPhoto = {
           localId: crypto.randomUUID(),
-          blob: await shrink(file),
+          ...(await shrink(file, purpose)),
           state: 'waiting',
           percent: 0,
         };
@@ -52,7 +54,7 @@ export function PhotoPicker({ photos, most = MOST_PHOTOS, purpose = 'report', on
 
   return (
     <div class="photos">
-      <p class="hint">{s.photo.hint(most)}</p>
+      <p class="hint">{purpose === 'evidence' ? s.photo.evidenceHint(most) : s.photo.hint(most)}</p>
       {unreadable && <p class="error">{s.photo.unreadable}</p>}
       <ul class="photo-row">
         {photos.map((photo, index) => (

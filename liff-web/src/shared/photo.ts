@@ -1,3 +1,6 @@
+import { cameraNotes, withCameraNotes } from './cameraNotes';
+import { pictureHash } from './pictureHash';
+
 export const MOST_PHOTOS = 5;
 const LONGEST = 1600;
 const QUALITY = 0.82;
@@ -6,6 +9,8 @@ const QUALITY = 0.82;
 export type DraftPhoto = {
   localId: string;
   blob: Blob;
+  /** How it looks, in 16 hexadecimal digits; drafts of before have none. */
+  hash?: string;
   state: 'waiting' | 'sending' | 'sent' | 'failed';
   percent: number;
   id?: string;
@@ -17,8 +22,11 @@ export function fitWithin(width: number, height: number, longest = LONGEST) {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** Drawn anew on a canvas: turned upright, made small, and nothing of the camera's notes left in it. */
-export async function shrink(file: Blob): Promise<Blob> {
+/**
+ * Drawn anew on a canvas: turned upright, made small, and nothing of the camera's notes left in it. A photo of a fix takes them
+ * along, because the server compares time and place with the case before it takes them out.
+ */
+export async function shrink(file: Blob, purpose: 'report' | 'evidence'): Promise<{ blob: Blob; hash: string }> {
   const picture = await decode(file);
   const { width, height } = fitWithin(picture.width, picture.height);
   const canvas = document.createElement('canvas');
@@ -30,9 +38,17 @@ export async function shrink(file: Blob): Promise<Blob> {
   context.fillRect(0, 0, width, height);
   context.drawImage(picture, 0, 0, width, height);
   if ('close' in picture) picture.close();
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('Nothing drawn.'))), 'image/jpeg', QUALITY),
+  const hash = pictureHash(context.getImageData(0, 0, width, height).data, width, height);
+  const blob = await new Promise<Blob>((resolve, reject) =>
+    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('Nothing drawn.'))), 'image/jpeg', QUALITY),
   );
+  return { blob: purpose === 'evidence' ? await withNotesOf(file, blob) : blob, hash };
+}
+
+async function withNotesOf(file: Blob, shrunk: Blob): Promise<Blob> {
+  const notes = cameraNotes(new Uint8Array(await file.arrayBuffer()));
+  if (!notes) return shrunk;
+  return new Blob([withCameraNotes(new Uint8Array(await shrunk.arrayBuffer()), notes)], { type: shrunk.type });
 }
 
 async function decode(file: Blob): Promise<ImageBitmap | HTMLImageElement> {

@@ -90,6 +90,8 @@ export const en: SharedText = {
   photo: {
     add: 'Add a photo',
     hint: (most) => `Up to ${most} photos. They are shrunk and stripped of location data before they leave your phone.`,
+    evidenceHint: (most) =>
+      `Taken at the place, up to ${most}. They are shrunk; time and place are read to compare them with the case, then taken out of what is kept.`,
     remove: (number) => `Remove photo ${number}`,
     retry: (number) => `Send photo ${number} again`,
     sending: (percent) => `Sending ${percent}%`,

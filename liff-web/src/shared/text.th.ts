@@ -96,6 +96,8 @@ export const th = {
   photo: {
     add: 'เพิ่มรูป',
     hint: (most: number) => `ถ่ายหรือเลือกได้ไม่เกิน ${most} รูป ระบบย่อรูปและลบข้อมูลตำแหน่งในรูปให้ก่อนส่ง`,
+    evidenceHint: (most: number) =>
+      `ถ่ายที่จุดเกิดเหตุ ไม่เกิน ${most} รูป ระบบย่อรูป อ่านเวลาและสถานที่จากรูปเพื่อเทียบกับเรื่อง แล้วลบออกจากรูปที่เก็บ`,
     remove: (number: number) => `ลบรูปที่ ${number}`,
     retry: (number: number) => `ส่งรูปที่ ${number} อีกครั้ง`,
     sending: (percent: number) => `กำลังส่ง ${percent}%`,

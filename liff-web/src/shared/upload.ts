@@ -5,11 +5,14 @@ import { s } from './text';
 
 const PATIENCE = 60_000;
 
+type Kind = 'photos' | 'letters';
+type Parts = { file: Blob; name: string; hash?: string };
+
 /** `fetch` cannot tell how far an upload is, so this one call is made the old way. */
-export async function upload(blob: Blob, onProgress: (percent: number) => void, purpose: string): Promise<string> {
+export async function upload(kind: Kind, parts: Parts, onProgress: (percent: number) => void): Promise<string> {
   const send = async () => {
     const { accessToken } = await session();
-    return { accessToken, answer: await post(blob, purpose, accessToken, onProgress) };
+    return { accessToken, answer: await post(kind, parts, accessToken, onProgress) };
   };
   let { accessToken, answer } = await send();
   if (answer.status === 401) {
@@ -21,13 +24,13 @@ export async function upload(blob: Blob, onProgress: (percent: number) => void, 
   return String(body.id);
 }
 
-function post(blob: Blob, purpose: string, token: string, onProgress: (percent: number) => void) {
+function post(kind: Kind, { file, name, hash }: Parts, token: string, onProgress: (percent: number) => void) {
   return new Promise<XMLHttpRequest>((resolve, reject) => {
     const form = new FormData();
-    form.append('purpose', purpose);
-    form.append('file', blob, 'photo.jpg');
+    if (hash) form.append('hash', hash);
+    form.append('file', file, name);
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/photos');
+    request.open('POST', `/api/v1/${kind}`);
     request.timeout = PATIENCE;
     request.setRequestHeader('Authorization', `Bearer ${token}`);
     request.setRequestHeader('Accept-Language', language);

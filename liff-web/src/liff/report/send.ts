@@ -36,7 +36,7 @@ async function sendOnce(category: Category): Promise<Receipt> {
 async function sendPhotos() {
   for (const photo of Object.values(currentDraft()?.photos ?? {}).flat()) {
     if (photo.id) continue;
-    const id = await upload(photo.blob, () => undefined, 'report');
+    const id = await upload('photos', { file: photo.blob, name: 'photo.jpg', hash: photo.hash }, () => undefined);
     alterPhotos((one) => (one.localId === photo.localId ? { ...one, id, state: 'sent' } : one));
   }
 }
