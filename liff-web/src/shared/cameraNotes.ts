@@ -20,7 +20,7 @@ export function cameraNotes(jpeg: Uint8Array): Uint8Array | undefined {
 }
 
 /** The shrunk JPEG with the notes of the one it was made from, right after its start marker. */
-export function withCameraNotes(jpeg: Uint8Array, notes: Uint8Array): Uint8Array {
+export function withCameraNotes(jpeg: Uint8Array, notes: Uint8Array): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(jpeg.length + notes.length);
   whole.set(jpeg.subarray(0, 2));
   whole.set(notes, 2);
