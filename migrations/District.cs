@@ -20,6 +20,7 @@ public static class District
         var communities = File.Exists(Path.Combine(folder, "communities.json"))
             ? await DistrictFiles.Read<List<CommunityEntry>>(folder, "communities.json", ct)
             : [];
+        var templates = await DistrictFiles.Read<List<TemplateEntry>>(folder, "templates.json", ct);
         var mistakes = DistrictRules.Mistakes(district).Concat(DistrictRules.Mistakes(communities, district.Map.Bounds)).ToList();
         foreach (var code in district.Categories.Select(category => category.Code).Distinct(StringComparer.Ordinal))
         {
@@ -30,6 +31,7 @@ public static class District
             ? await DistrictFiles.Read<RoutingFile>(folder, "routing.json", ct)
             : new([]);
         mistakes.AddRange(Routing.Mistakes(routing, district, communities, forms));
+        mistakes.AddRange(TemplateRules.Mistakes(templates));
         if (mistakes.Count > 0)
             throw new DistrictDataException(mistakes);
 
@@ -48,6 +50,7 @@ public static class District
                 SaveForms(forms, clock),
                 SaveCategories(district),
                 Routing.Save(routing, clock),
+                TemplateRules.Save(templates),
             },
         };
         await save.ExecuteNonQueryAsync(ct);
@@ -152,7 +155,7 @@ public static class District
         Parameters = { Jsonb(district.Categories) },
     };
 
-    private static NpgsqlParameter Jsonb(object value) => new()
+    internal static NpgsqlParameter Jsonb(object value) => new()
     {
         Value = JsonSerializer.Serialize(value, DistrictFiles.Saved),
         NpgsqlDbType = NpgsqlDbType.Jsonb,

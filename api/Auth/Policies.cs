@@ -20,6 +20,9 @@ internal static class Policies
     /// <summary>Controls the work of the division.</summary>
     public const string Head = "head";
 
+    /// <summary>Committee member: sees one community, the one the session names.</summary>
+    public const string Committee = "committee";
+
     public const string Admin = "admin";
     public const string Agency = "agency";
     public const string ResidentOrAgency = "resident_or_agency";
@@ -52,6 +55,7 @@ internal static class Policies
             .AddPolicy(Staff, p => p.RequireClaim("role", Roles.Staff))
             .AddPolicy(Caseworker, p => p.RequireClaim("role", Roles.Caseworkers))
             .AddPolicy(Head, p => p.RequireClaim("role", Roles.Head))
+            .AddPolicy(Committee, p => p.RequireClaim("role", Roles.Committee).RequireClaim("community"))
             .AddPolicy(Admin, p => p.RequireClaim("role", Roles.Admin))
             .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
             .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Claim)))

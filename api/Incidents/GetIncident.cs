@@ -36,8 +36,9 @@ internal static class GetIncident
             mine, row.Following, needs, [.. May(row, mine, committee, district, clock.Now())],
             IncidentParts.Assignments(parts),
             [.. parts.Events
-                .Where(e => !e.StaffOnly && (whole || e.Kind is not ("message" or "feedback")))
-                .Select(e => IncidentParts.Event(e, parts, links, withNames: false))]));
+                .Where(e => !e.StaffOnly && (whole || e.Kind is not ("message" or "feedback" or "place")))
+                .Select(e => IncidentParts.Event(e, parts, links, withNames: false))],
+            mine ? IncidentParts.Behalf(row) : null));
     }
 
     /// <summary>A committee member reads and confirms the cases of the community, except the sensitive ones.</summary>
@@ -56,7 +57,9 @@ internal static class GetIncident
         if (Needs(row.Status, mine, committee) == "confirm") yield return "feedback";
         if ((mine || committee) && IncidentStatus.MayStillReopen(row.Status, row.EndedAt, now)) yield return "reopen";
         if (mine && row.Status != IncidentStatus.Withdrawn) yield return "message";
+        if (mine && IncidentStatus.Open.Contains(row.Status)) yield return "place";
         if (mine && IncidentStatus.Allows(row.Status, IncidentStatus.Withdrawn)) yield return "withdraw";
+        if (mine && row.BehalfName is not null) yield return "slip";
         if (!mine && district.Category(row.CategoryCode)?.Sensitive == false && (row.Following || IncidentStatus.Open.Contains(row.Status)))
             yield return "follow";
     }

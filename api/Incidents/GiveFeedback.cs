@@ -13,7 +13,8 @@ internal static class GiveFeedback
     public sealed record Request(
         [property: Required(ErrorMessage = "required")] bool? Fixed,
         [property: Range(1, 5, ErrorMessage = "at_most|5")] int? Stars,
-        [property: StringLength(1000, ErrorMessage = "too_long|1,000")] string? Comment);
+        [property: StringLength(1000, ErrorMessage = "too_long|1,000")] string? Comment,
+        [property: MaxLength(5, ErrorMessage = "too_many|5")] List<Guid>? PhotoIds);
 
     public sealed record Response(Guid Id, string Reference, string Status, int Reopenings);
 
@@ -45,10 +46,12 @@ internal static class GiveFeedback
         {
             Text = request.Comment?.Trim(),
             Stars = request.Stars,
-            Data = new { request.Fixed, request.Stars },
+            Data = new { request.Fixed, request.Stars, from = incident.Status },
             SubmissionKey = key,
             SubmissionHash = key is null ? null : hash,
         }, ct);
+        if (!await PhotoAttachment.Attach(connection, request.PhotoIds, by, id, step.EventId, "evidence", ct))
+            return Refusal.Invalid("photoIds", "not_your_photo");
         await transaction.CommitAsync(ct);
         return Answer(moved);
     }

@@ -9,7 +9,7 @@ internal static class IncidentEndpoints
     public static void AddIncidents(this IServiceCollection services)
     {
         services.AddOptions<PhotoOptions>().BindConfiguration("Photos").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PhotoLinks>().AddSingleton<DistrictData>().AddSingleton<CaseNotices>();
+        services.AddSingleton<PhotoLinks>().AddSingleton<SlipCodes>().AddSingleton<DistrictData>().AddSingleton<CaseNotices>();
         services.AddWork<CaseClocks>();
     }
 

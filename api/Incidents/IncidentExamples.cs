@@ -16,7 +16,7 @@ internal static class IncidentExamples
         """;
 
     public const string Receipt = """
-        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"received","category":"garbage","reportedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","next":{"th":"เจ้าหน้าที่จะตรวจเรื่อง","en":"An officer reads the report."}}
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"received","category":"garbage","reportedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","next":{"th":"เจ้าหน้าที่จะตรวจเรื่อง","en":"An officer reads the report."},"slip":null}
         """;
 
     public const string Mine = """
@@ -28,7 +28,7 @@ internal static class IncidentExamples
         """;
 
     public const string Incident = """
-        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"mine":true,"following":false,"needs":null,"may":["message","withdraw"],"assignments":[],"events":[{"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}]}
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"mine":true,"following":false,"needs":null,"may":["message","place","withdraw"],"assignments":[],"events":[{"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}],"onBehalfOf":null}
         """;
 
     public const string Message = """
@@ -40,7 +40,7 @@ internal static class IncidentExamples
         """;
 
     public const string Feedback = """
-        {"fixed":true,"stars":5,"comment":"สว่างแล้ว ขอบคุณ"}
+        {"fixed":true,"stars":5,"comment":"สว่างแล้ว ขอบคุณ","photoIds":[]}
         """;
 
     public const string Resolved = """
@@ -68,7 +68,7 @@ internal static class IncidentExamples
         """;
 
     public const string Case = """
-        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"assignments":[],"events":[{"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}],"reporter":{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","contact":null},"allowed":["triaged","waiting_reporter","closed_unfixed","not_ours","duplicate"],"sensitive":false}
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"assignments":[],"events":[{"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}],"reporter":{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","contact":null},"onBehalfOf":null,"allowed":["triaged","waiting_reporter","closed_unfixed","not_ours","duplicate"],"sensitive":false}
         """;
 
     public const string Question = """

@@ -7,14 +7,17 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Incidents;
 
 /// <param name="Needs">What the case waits for from the reader: <c>answer</c>, <c>confirm</c>, or null.</param>
-/// <param name="May">What the reader may do: feedback, reopen, message, withdraw, follow.</param>
+/// <param name="May">What the reader may do: feedback, reopen, message, place, withdraw, slip, follow.</param>
+/// <param name="OnBehalfOf">Who has the problem, told to the one who reported it for them.</param>
 /// <param name="ConfirmBy">Silence until then counts as unconfirmed resolution; only while a fix is claimed.</param>
 public sealed record Incident(
     Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers, Form Form,
     IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<IncidentPhoto> Photos,
     DateTime ReportedAt, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, int Reopenings, int Followers,
     bool Mine, bool Following, string? Needs, IReadOnlyList<string> May,
-    IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events);
+    IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events, IncidentBehalf? OnBehalfOf);
+
+public sealed record IncidentBehalf(string Name, string? Phone);
 
 /// <param name="Accuracy">Metres.</param>
 /// <param name="Blurred">Rounded to a hundredth of a degree, about a kilometre, and the landmark withheld.</param>
@@ -52,7 +55,8 @@ internal static class IncidentParts
         Guid Id, string Reference, string CategoryCode, string Status, string? StatusBeforeWaiting, string Description, string Answers,
         int FormVersion, string Questions, double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode,
         Guid ReporterId, string ReporterName, string? ContactName, string? ContactPhone, DateTime ReportedAt, DateTime UpdatedAt,
-        DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, Guid? OfficerId, bool Following);
+        DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, Guid? OfficerId,
+        string? BehalfName, string? BehalfPhone, bool Following);
 
     public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt);
 
@@ -69,7 +73,7 @@ internal static class IncidentParts
             select incident.id, reference, category_code, status, status_before_waiting, description, answers::text as answers,
                    incident.form_version, questions::text as questions, lat, lng, accuracy, landmark, community_code,
                    reporter_id, person.name as reporter_name, contact_name, contact_phone, reported_at, updated_at,
-                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers, officer_id,
+                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers, officer_id, behalf_name, behalf_phone,
                    exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following
             from incident
             join person on person.id = reporter_id
@@ -100,6 +104,8 @@ internal static class IncidentParts
 
     public static IncidentLocation? Location(Row row) =>
         row is { Lat: null, Landmark: null } ? null : new(row.Lat, row.Lng, row.Accuracy, row.Landmark);
+
+    public static IncidentBehalf? Behalf(Row row) => row.BehalfName is null ? null : new(row.BehalfName, row.BehalfPhone);
 
     public static Form Form(Row row) => new(row.FormVersion, Json<List<Question>>(row.Questions));
 

@@ -16,7 +16,7 @@ internal static class OpenCase
         IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<IncidentPhoto> Photos,
         DateTime ReportedAt, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, int Reopenings, int Followers,
         IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events,
-        Reporter Reporter, IReadOnlyList<string> Allowed, bool Sensitive);
+        Reporter Reporter, IncidentBehalf? OnBehalfOf, IReadOnlyList<string> Allowed, bool Sensitive);
 
     public sealed record Reporter(Guid Id, string Name, ReporterContact? Contact);
 
@@ -44,6 +44,7 @@ internal static class OpenCase
             IncidentParts.Assignments(parts),
             parts.Events.ConvertAll(e => IncidentParts.Event(blurred ? Blur.Place(e) : e, parts, links, withNames: true)),
             new(row.ReporterId, row.ReporterName, row is { ContactName: null, ContactPhone: null } ? null : new(row.ContactName, row.ContactPhone)),
+            IncidentParts.Behalf(row),
             officer.Has(Roles.Caseworkers) ? IncidentStatus.ForStaff(row.Status, row.StatusBeforeWaiting) : [],
             sensitive));
     }

@@ -23,7 +23,8 @@ internal static class SubmitIncident
         Place? Location,
         string? Community,
         [property: MaxLength(5, ErrorMessage = "too_many|5")] List<Guid>? PhotoIds,
-        Contact? Contact);
+        Contact? Contact,
+        Behalf? OnBehalfOf);
 
     /// <param name="Lat">WGS 84 degrees; together with <paramref name="Lng"/> or not at all.</param>
     /// <param name="Accuracy">Metres, as the phone says.</param>
@@ -37,22 +38,31 @@ internal static class SubmitIncident
         [property: StringLength(100, ErrorMessage = "too_long|100")] string? Name,
         [property: StringLength(30, ErrorMessage = "too_long|30")] string? Phone);
 
+    /// <summary>Somebody without LINE, for whom the committee of their community or a caseworker reports.</summary>
+    public sealed record Behalf(
+        [property: Required(ErrorMessage = "required"), StringLength(100, ErrorMessage = "too_long|100")] string? Name,
+        [property: StringLength(30, ErrorMessage = "too_long|30")] string? Phone);
+
     /// <param name="AnswerBy">The division answers by then.</param>
     /// <param name="FixBy">The service target for the fix.</param>
     /// <param name="Next">What happens next, for people.</param>
+    /// <param name="Slip">For the person without LINE; null for a report of one's own.</param>
     public sealed record Receipt(
-        Guid Id, string Reference, string Status, string Category, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, Text Next);
+        Guid Id, string Reference, string Status, string Category, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, Text Next, ReceiptSlip? Slip);
+
+    public sealed record ReceiptSlip(string Reference, string Code);
 
     public static async Task<Results<Created<Receipt>, Refusal>> Handle(
         Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
-        HttpContext http, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        HttpContext http, DistrictData districtData, SlipCodes slips, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         if (!Idempotency.TryKey(idempotencyKey, out var key)) return Idempotency.Missing;
         var district = await districtData.Get(ct);
-        var errors = Check(request, district);
+        var reporter = Person.Of(http.User);
+        if (request.OnBehalfOf is not null && !reporter.Has([.. Roles.Caseworkers, Roles.Committee])) return Refusal.Forbidden;
+        var errors = Check(request, reporter, district);
         if (errors.Count > 0) return Refusal.Invalid(errors);
 
-        var reporter = Person.Of(http.User);
         var category = district.Category(request.Category)!;
         var hash = Idempotency.Hash(request);
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -68,36 +78,25 @@ internal static class SubmitIncident
         }
 
         return TypedResults.Created($"/api/v1/incidents/{saved.Id}", new Receipt(
-            saved.Id, saved.Reference, IncidentStatus.Received, saved.CategoryCode, saved.ReportedAt, saved.AnswerBy, saved.FixBy, Next));
+            saved.Id, saved.Reference, IncidentStatus.Received, saved.CategoryCode, saved.ReportedAt, saved.AnswerBy, saved.FixBy, Next,
+            request.OnBehalfOf is null ? null : new(saved.Reference, slips.Of(saved.Id))));
     }
 
     private static readonly Text Next = new(
         "เจ้าหน้าที่จะตรวจเรื่องและประสานหน่วยงานที่รับผิดชอบ แล้วแจ้งความคืบหน้าให้ทราบทาง LINE",
         "An officer reads the report, hands it to the agency responsible, and tells you in LINE how it goes on.");
 
-    private static Dictionary<string, string[]> Check(Request request, District district)
+    private static Dictionary<string, string[]> Check(Request request, Person reporter, District district)
     {
         if (district.Category(request.Category) is not { } category) return new() { ["category"] = ["unknown_value"] };
 
         var errors = FormAnswers.Check(category.Form, request.Answers!);
         if (string.IsNullOrWhiteSpace(request.Description)) errors["description"] = ["required"];
-        if (request.Community is not null && district.Community(request.Community) is null) errors["community"] = ["unknown_value"];
+        if (request.OnBehalfOf is { } behalf && string.IsNullOrWhiteSpace(behalf.Name)) errors["onBehalfOf.name"] = ["required"];
         if (request.PhotoIds?.Distinct().Count() < request.PhotoIds?.Count) errors["photoIds"] = ["not_your_photo"];
-
-        var place = request.Location;
-        if (place?.Lat is { } lat && place.Lng is { } lng)
-        {
-            if (!Thailand.Contains(lat, lng)) errors["location"] = ["outside_thailand"];
-        }
-        else if (place?.Lat is not null || place?.Lng is not null)
-        {
-            errors["location"] = ["both_or_none"];
-        }
-        else if (string.IsNullOrWhiteSpace(place?.Landmark) || request.Community is null)
-        {
-            errors["location"] = ["place_required"];
-        }
-
+        foreach (var (field, wrong) in PlaceRules.Check(request.Location, request.Community, district)) errors[field] = wrong;
+        if (request.OnBehalfOf is not null && !reporter.Has(Roles.Caseworkers) && request.Community != reporter.Community)
+            errors["community"] = ["own_community"];
         return errors;
     }
 
@@ -134,10 +133,10 @@ internal static class SubmitIncident
         ), stored as (
             insert into incident (id, reference, category_code, status, description, answers, form_key, form_version,
                                   lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
-                                  submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos)
+                                  behalf_name, behalf_phone, submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos)
             select @id, @reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
                    @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
-                   @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds)
+                   @behalfName, @behalfPhone, @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds)
             from category
             where code = @category and (select count(*) from wanted) = cardinality(@photoIds)
             on conflict (reporter_id, submission_key) do nothing
@@ -168,6 +167,8 @@ internal static class SubmitIncident
             reporterId,
             contactName = request.Contact?.Name?.Trim(),
             contactPhone = request.Contact?.Phone?.Trim(),
+            behalfName = request.OnBehalfOf?.Name?.Trim(),
+            behalfPhone = request.OnBehalfOf?.Phone?.Trim(),
             key,
             hash = saved.SubmissionHash,
             reportedAt = saved.ReportedAt,
@@ -177,9 +178,8 @@ internal static class SubmitIncident
             eventId = Clock.NewId(saved.ReportedAt),
         }, ct);
 
-    /// <summary>Letters and digits that nobody misreads or mishears: no 0 O 1 I L, no vowels that spell words.</summary>
     private static string NewReference(string prefix, DateTime now) =>
-        $"{prefix}-{Clock.BuddhistYear(now)}-{RandomNumberGenerator.GetString("23456789BCDFGHJKMNPQRSTVWXYZ", 5)}";
+        $"{prefix}-{Clock.BuddhistYear(now)}-{RandomNumberGenerator.GetString(References.Letters, 5)}";
 
     private sealed record Saved(
         Guid Id, string Reference, string CategoryCode, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, byte[] SubmissionHash);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,6 +16,9 @@ internal sealed class Refusal(int status, string code) : IResult
     /// <summary>The moves that would be legal, for <c>illegal_move</c>.</summary>
     public IReadOnlyCollection<string>? Allowed { get; init; }
 
+    /// <summary>When the caller may come again.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static readonly Refusal NotFound = new(404, "not_found");
     public static readonly Refusal Forbidden = new(403, "forbidden");
 
@@ -28,7 +32,8 @@ internal sealed class Refusal(int status, string code) : IResult
         if (Errors is not null) problem.Extensions["errors"] = Errors;
         if (Allowed is not null) problem.Extensions["allowed"] = Allowed;
         httpContext.Response.StatusCode = status;
-        if (status == 503) httpContext.Response.Headers.RetryAfter = "5";
+        if ((RetryAfter?.TotalSeconds ?? (status == 503 ? 5 : 0)) is > 0 and var seconds)
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(seconds).ToString(CultureInfo.InvariantCulture);
         await httpContext.RequestServices.GetRequiredService<IProblemDetailsService>()
             .WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }

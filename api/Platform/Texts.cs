@@ -37,6 +37,7 @@ internal static class Texts
         ["body_too_large"] = new("ข้อมูลที่ส่งมาใหญ่เกินไป", "The body is too large."),
         ["unsupported_media_type"] = new("ชนิดของข้อมูลที่ส่งมาไม่รองรับ", "This content type is not supported."),
         ["too_many_requests"] = new("เรียกถี่เกินไป กรุณารอสักครู่", "Too many requests; wait a moment."),
+        ["too_many_guesses"] = new("ใส่เลขที่เรื่องหรือรหัสผิดหลายครั้ง กรุณารอแล้วลองใหม่", "Too many wrong references or codes; wait and try again."),
         ["unavailable"] = new("ระบบไม่พร้อมชั่วคราว ข้อมูลยังไม่ถูกบันทึก กรุณาลองใหม่", "The service is briefly away; nothing was saved. Try again."),
         ["unexpected"] = new("เกิดข้อผิดพลาดในระบบ", "Something went wrong on our side."),
 
@@ -59,6 +60,7 @@ internal static class Texts
         ["outside_thailand"] = new("ตำแหน่งอยู่นอกประเทศไทย", "The place is outside Thailand."),
         ["place_required"] = new("ระบุตำแหน่งบนแผนที่ หรือจุดสังเกตกับชุมชน", "Give a point on the map, or a landmark and the community."),
         ["both_or_none"] = new("ละติจูดกับลองจิจูดต้องมาคู่กัน", "Latitude and longitude go together."),
+        ["own_community"] = new("แจ้งแทนได้เฉพาะคนในชุมชนของท่าน", "You may report for people of your own community only."),
         ["not_your_photo"] = new("ไม่พบรูปนี้ หรือรูปถูกใช้ไปแล้ว", "This photo is not yours, or is in use already."),
         ["not_a_photo"] = new("ต้องเป็นรูป JPEG, PNG หรือ WebP", "A JPEG, PNG or WebP picture is needed."),
         ["not_a_hash"] = new("ต้องเป็นเลขฐานสิบหก 16 หลัก", "16 hexadecimal digits are needed."),

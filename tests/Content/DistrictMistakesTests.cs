@@ -61,6 +61,22 @@ public sealed class DistrictMistakesTests
         (await Load(folder)).Message.ShouldContain("forms/people.json");
     }
 
+    [Theory]
+    [InlineData("text", "ส่งถึง {หน่วยงานที่ดูแล} แล้ว", "unknown placeholder {หน่วยงานที่ดูแล}")]
+    [InlineData("text", "เรื่อง {เลขที่เรื่อง แล้ว", "a brace is open")]
+    [InlineData("use", "greeting", "unknown use \"greeting\"")]
+    [InlineData("code", "photo", "the code photo is there twice")]
+    [InlineData("title", " ", "must not be empty")]
+    public async Task A_template_that_would_reach_a_resident_unfilled_is_told(string field, string value, string said)
+    {
+        using var folder = new DistrictFolder();
+        folder.Change("templates.json", templates => templates[0]![field] = value);
+
+        var refused = await Load(folder);
+
+        refused.Mistakes.ShouldContain(mistake => mistake.StartsWith("templates.json", StringComparison.Ordinal) && mistake.Contains(said, StringComparison.Ordinal));
+    }
+
     private static Task<DistrictDataException> Load(DistrictFolder folder) => Should.ThrowAsync<DistrictDataException>(
         District.Load("Host=nowhere.invalid", folder.Path, TimeProvider.System, TestContext.Current.CancellationToken));
 
