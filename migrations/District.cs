@@ -21,7 +21,9 @@ public static class District
             ? await DistrictFiles.Read<List<CommunityEntry>>(folder, "communities.json", ct)
             : [];
         var templates = await DistrictFiles.Read<List<TemplateEntry>>(folder, "templates.json", ct);
-        var mistakes = DistrictRules.Mistakes(district).Concat(DistrictRules.Mistakes(communities, district.Map.Bounds)).ToList();
+        var holidays = await DistrictFiles.Read<List<HolidayEntry>>(folder, "holidays.json", ct);
+        var mistakes = DistrictRules.Mistakes(district).Concat(ServiceTimes.Mistakes(district, holidays))
+            .Concat(DistrictRules.Mistakes(communities, district.Map.Bounds)).ToList();
         foreach (var code in district.Categories.Select(category => category.Code).Distinct(StringComparer.Ordinal))
         {
             forms[code] = await DistrictFiles.Read<FormFile>(folder, $"forms/{code}.json", ct);
@@ -49,6 +51,8 @@ public static class District
                 SaveCommunities(communities),
                 SaveForms(forms, clock),
                 SaveCategories(district),
+                ServiceTimes.SaveTargets(district),
+                ServiceTimes.SaveHolidays(holidays),
                 Routing.Save(routing, clock),
                 TemplateRules.Save(templates),
             },
@@ -73,20 +77,26 @@ public static class District
                 district.ReferencePrefix,
                 district.Map,
                 district.Emergency,
+                WorkingHours = new
+                {
+                    Days = district.WorkingHours.Days.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true).ToString()),
+                    district.WorkingHours.From,
+                    district.WorkingHours.To,
+                },
             }),
         },
     };
 
     private static NpgsqlBatchCommand SaveAgencies(DistrictFile district) => new("""
         with given as (
-            select code, name->>'th' as name_th, name->>'en' as name_en, own, "acceptWithinMinutes", "fixWithinMinutes"
+            select code, name->>'th' as name_th, name->>'en' as name_en, own, "acceptWithinMinutes", "fixWithinMinutes", calendar
             from jsonb_to_recordset($1)
-                as entry (code text, name jsonb, own boolean, "acceptWithinMinutes" integer, "fixWithinMinutes" integer)
+                as entry (code text, name jsonb, own boolean, "acceptWithinMinutes" integer, "fixWithinMinutes" integer, calendar text)
         ), retired as (
             update agency set active = false where active and code not in (select code from given)
         )
-        insert into agency (code, name_th, name_en, own, accept_within_minutes, fix_within_minutes)
-        select code, name_th, name_en, own, "acceptWithinMinutes", "fixWithinMinutes"
+        insert into agency (code, name_th, name_en, own, accept_within_minutes, fix_within_minutes, calendar)
+        select code, name_th, name_en, own, "acceptWithinMinutes", "fixWithinMinutes", calendar
         from given
         on conflict (code) do update set
             name_th = excluded.name_th,
@@ -94,6 +104,7 @@ public static class District
             own = excluded.own,
             accept_within_minutes = excluded.accept_within_minutes,
             fix_within_minutes = excluded.fix_within_minutes,
+            calendar = excluded.calendar,
             active = true
         """)
     {
@@ -131,13 +142,13 @@ public static class District
 
     private static NpgsqlBatchCommand SaveCategories(DistrictFile district) => new("""
         insert into category (code, position, name_th, name_en, hint_th, hint_en, sensitive,
-                              answer_within_minutes, fix_within_minutes, nearby_metres, form_key, form_version)
+                              answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, form_key, form_version)
         select code, position, name->>'th', name->>'en', hint->>'th', hint->>'en', sensitive,
-               "answerWithinMinutes", "fixWithinMinutes", "nearbyMetres", 'category.' || code,
+               "answerWithinMinutes", "fixWithinMinutes", calendar, evidence, "nearbyMetres", 'category.' || code,
                (select max(version) from form_version where form_key = 'category.' || code)
         from jsonb_to_recordset($1)
             as entry (code text, position integer, name jsonb, hint jsonb, sensitive boolean,
-                      "answerWithinMinutes" integer, "fixWithinMinutes" integer, "nearbyMetres" integer)
+                      "answerWithinMinutes" integer, "fixWithinMinutes" integer, calendar text, evidence text, "nearbyMetres" integer)
         on conflict (code) do update set
             position = excluded.position,
             name_th = excluded.name_th,
@@ -147,6 +158,8 @@ public static class District
             sensitive = excluded.sensitive,
             answer_within_minutes = excluded.answer_within_minutes,
             fix_within_minutes = excluded.fix_within_minutes,
+            calendar = excluded.calendar,
+            evidence = excluded.evidence,
             nearby_metres = excluded.nearby_metres,
             form_key = excluded.form_key,
             form_version = excluded.form_version

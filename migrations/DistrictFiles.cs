@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Saphansung.Migrations;
 
-/// <summary>What a district writes down about itself: <c>district.json</c>, one <c>forms/&lt;category&gt;.json</c> each, and <c>communities.json</c>.</summary>
+/// <summary>What a district writes down about itself: <c>district.json</c>, <c>holidays.json</c>, one <c>forms/&lt;category&gt;.json</c> each, and <c>communities.json</c>.</summary>
 internal sealed record DistrictFile(
     BothLanguages Name,
     BothLanguages Division,
@@ -11,9 +11,24 @@ internal sealed record DistrictFile(
     string ReferencePrefix,
     MapView Map,
     IReadOnlyList<EmergencyNumber> Emergency,
+    WorkingHours WorkingHours,
     IReadOnlyList<AgencyEntry> Agencies,
     IReadOnlyList<CategoryEntry> Categories,
+    IReadOnlyList<TargetEntry>? Targets = null,
     string? Note = null);
+
+internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
+
+internal sealed record TargetEntry(
+    string? Category = null,
+    string? Priority = null,
+    string? Agency = null,
+    int? AnswerWithinMinutes = null,
+    int? AcceptWithinMinutes = null,
+    int? FixWithinMinutes = null,
+    string? Calendar = null);
+
+internal sealed record HolidayEntry(DateOnly Day, BothLanguages Name);
 
 internal sealed record BothLanguages(string Th, string En);
 
@@ -23,7 +38,8 @@ internal sealed record Bounds(double South, double West, double North, double Ea
 
 internal sealed record EmergencyNumber(string Number, BothLanguages Name);
 
-internal sealed record AgencyEntry(string Code, BothLanguages Name, int AcceptWithinMinutes, int FixWithinMinutes, bool Own = false);
+internal sealed record AgencyEntry(
+    string Code, BothLanguages Name, int AcceptWithinMinutes, int FixWithinMinutes, string Calendar = "always", bool Own = false);
 
 internal sealed record CommunityEntry(string Code, string Name, double Lat, double Lng);
 
@@ -35,7 +51,9 @@ internal sealed record CategoryEntry(
     int FixWithinMinutes,
     int NearbyMetres,
     BothLanguages Name,
-    BothLanguages Hint);
+    BothLanguages Hint,
+    string Calendar = "always",
+    string Evidence = "none");
 
 internal sealed record FormFile(IReadOnlyList<FormQuestion> Questions);
 

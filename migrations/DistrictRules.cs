@@ -38,7 +38,7 @@ internal static partial class DistrictRules
             yield return $"emergency: \"{number}\" is no telephone number";
     }
 
-    private static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
+    internal static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
         codes.GroupBy(code => code, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
 
     [GeneratedRegex("^[A-Z]{2,5}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -6,7 +6,7 @@ namespace Saphansung.Api.Agencies;
 
 internal static class AgencyEndpoints
 {
-    public static void AddAgencies(this IServiceCollection services) => services.AddSingleton<AssignmentMoves>();
+    public static void AddAgencies(this IServiceCollection services) => services.AddSingleton<AssignmentMoves>().AddSingleton<Disagreements>();
 
     public static void MapAgencies(this IEndpointRouteBuilder api)
     {
@@ -24,6 +24,8 @@ internal static class AgencyEndpoints
     {
         staff.MapGet("/agencies", ListAgencies.Handle).WithName(nameof(ListAgencies)).WithTags("Casework").WithSummary("Agencies a case can go to.")
             .Shows(null, AgencyExamples.Agencies);
+        staff.MapGet("/agencies/records", GetAgencyRecords.Handle).WithName(nameof(GetAgencyRecords)).WithTags("Casework")
+            .WithSummary("How each agency keeps its times, and what became of its claims.").Shows(null, AgencyExamples.Records);
         var work = staff.MapGroup("").WithTags("Casework").RequireAuthorization(Policies.Caseworker).Refuses(404, 409)
             .OpensWithReason();
         work.MapPost("/incidents/{id}/assignments", AssignCase.Handle).WithName(nameof(AssignCase)).WithSummary("Offers the case to an agency.")

@@ -23,6 +23,10 @@ internal static class AgencyExamples
         [{"code":"MEA","name":{"th":"การไฟฟ้านครหลวง","en":"Metropolitan Electricity Authority"},"own":false}]
         """;
 
+    public const string Records = """
+        [{"agency":"MEA","offered":40,"acceptedOnTime":31,"acceptedLate":6,"declined":2,"doneOnTime":25,"doneLate":7,"failed":1,"released":1,"claimed":30,"confirmed":18,"unconfirmed":9,"disputed":3}]
+        """;
+
     public const string Offer = """
         {"agency":"MEA","note":"เสาไฟหน้าซอย 5"}
         """;

@@ -20,22 +20,25 @@ internal static class UpdateAssignment
     /// <param name="Note">Shown to the reporter; required for declined and failed.</param>
     /// <param name="OccurredAt">When it happened, with offset; now if left out.</param>
     /// <param name="PhotoIds">Evidence uploaded before with the same key.</param>
+    /// <param name="RightAgency">Code of the agency that should have the case; only with declined.</param>
     public sealed record Request(
         [property: Required(ErrorMessage = "required"), StringLength(100, ErrorMessage = "too_long|100")] string? UpdateId,
         [property: Required(ErrorMessage = "required")] string? Status,
         [property: StringLength(4000, ErrorMessage = "too_long|4,000")] string? Note,
         DateTime? OccurredAt,
         DateTime? ScheduledFor,
-        [property: MaxLength(10, ErrorMessage = "too_many|10")] List<Guid>? PhotoIds);
+        [property: MaxLength(10, ErrorMessage = "too_many|10")] List<Guid>? PhotoIds,
+        string? RightAgency);
 
     /// <param name="Stale">True when a newer answer was known already: kept in the history, nothing moved.</param>
     public sealed record Response(Guid Id, string Status, string IncidentStatus, string UpdateId, DateTime RecordedAt, bool Stale);
 
     public static Task<Results<Ok<Response>, Refusal>> ByAgency(
-        Guid id, Request request, HttpContext http, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, HttpContext http, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock,
+        CancellationToken ct)
     {
         var agency = http.User.FindFirstValue(AgencyKeys.Claim)!;
-        return Handle(id, request, agency, Actor.OfAgency(agency), moves, database, clock, ct);
+        return Handle(id, request, agency, Actor.OfAgency(agency), districtData, moves, database, clock, ct);
     }
 
     /// <summary>Officers answer for the division itself, and for no partner.</summary>
@@ -46,14 +49,15 @@ internal static class UpdateAssignment
         var own = (await districtData.Get(ct)).Agencies.FirstOrDefault(a => a.Own);
         return own is null
             ? Refusal.NotFound
-            : await Handle(id, request, own.Code, Actor.OfAgency(own.Code, Person.Of(http.User).Id), moves, database, clock, ct);
+            : await Handle(id, request, own.Code, Actor.OfAgency(own.Code, Person.Of(http.User).Id), districtData, moves, database, clock, ct);
     }
 
     private static async Task<Results<Ok<Response>, Refusal>> Handle(
-        Guid id, Request request, string agency, Actor by, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, string agency, Actor by, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock,
+        CancellationToken ct)
     {
         var now = clock.Now();
-        if (Check(request, now) is { Count: > 0 } errors) return Refusal.Invalid(errors);
+        if (Check(request, agency, await districtData.Get(ct), now) is { Count: > 0 } errors) return Refusal.Invalid(errors);
 
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -67,6 +71,7 @@ internal static class UpdateAssignment
             OccurredAt = request.OccurredAt ?? now,
             ScheduledFor = request.ScheduledFor,
             Note = request.Note?.Trim(),
+            RightAgency = request.RightAgency,
         };
         var stale = step.OccurredAt < assignment.LastOccurredAt;
         if (stale || (step.To == assignment.Status && step.To != AssignmentStatus.Scheduled))
@@ -87,12 +92,14 @@ internal static class UpdateAssignment
         return TypedResults.Ok(answer);
     }
 
-    private static Dictionary<string, string[]> Check(Request request, DateTime now)
+    private static Dictionary<string, string[]> Check(Request request, string agency, District district, DateTime now)
     {
         var errors = new Dictionary<string, string[]>();
         if (!AssignmentStatus.Answers.Contains(request.Status)) errors["status"] = ["unknown_value"];
         if (AssignmentStatus.NeedsNote(request.Status!) && string.IsNullOrWhiteSpace(request.Note)) errors["note"] = ["reason_needed"];
         if (request.OccurredAt > now + ClockSkew) errors["occurredAt"] = ["not_later"];
+        if (request.RightAgency is not null && (request.Status != AssignmentStatus.Declined || request.RightAgency == agency || district.Agency(request.RightAgency) is null))
+            errors["rightAgency"] = ["unknown_value"];
         return errors;
     }
 

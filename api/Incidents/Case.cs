@@ -1,104 +1,38 @@
 using System.Data.Common;
-using System.Text.Json;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
 
 /// <summary>The row of an incident, locked until the transaction ends: all moves of one case happen one after another.</summary>
+/// <param name="ClockStoppedAt">Since when the clock towards the fix stands still.</param>
+/// <param name="AnswerLevel">Percent of the time to answer at which somebody was told last; 0 for nobody yet.</param>
+/// <param name="OfficerId">The case worker.</param>
 internal sealed record Case(
     Guid Id, string Reference, string Status, string? StatusBeforeWaiting, string CategoryCode, string? CommunityCode, Guid ReporterId,
-    DateTime? EndedAt, DateTime? ReopenedAt, int Reopenings)
+    DateTime? EndedAt, DateTime? ReopenedAt, int Reopenings, int Version, string Priority, string Calendar,
+    DateTime AnswerBy, DateTime FixBy, int AnswerMinutes, int FixMinutes, DateTime? AnsweredAt, short AnswerLevel, short FixLevel,
+    DateTime? ClockStoppedAt, Guid? OfficerId)
 {
+    public bool Runs => IncidentStatus.Running.Contains(Status);
+
     public static Task<Case?> Lock(DbConnection connection, Guid id, CancellationToken ct) => connection.OneOrNone<Case>("""
-        select id, reference, status, status_before_waiting, category_code, community_code, reporter_id, ended_at, reopened_at, reopenings
+        select id, reference, status, status_before_waiting, category_code, community_code, reporter_id, ended_at, reopened_at, reopenings,
+               version, priority, calendar, answer_by, fix_by, answer_minutes, fix_minutes, answered_at, answer_level, fix_level,
+               clock_stopped_at, officer_id
         from incident
         where id = @id
         for update
         """, new { id }, ct);
+}
 
-    /// <summary>
-    /// Makes a legal move: the state, its clocks, the agencies' open assignments, the line in the history and the messages, in the
-    /// caller's transaction. The clock towards the fix stands still while the reporter is asked and while a claimed fix awaits its check.
-    /// </summary>
-    public async Task<Case> Move(DbConnection connection, Step step, CancellationToken ct)
-    {
-        if (!IncidentStatus.Allows(Status, step.To)) throw new InvalidOperationException($"{Status} to {step.To} is not a move.");
+/// <summary>How soon a case must be dealt with; follows from facts, never from somebody's word that it is urgent.</summary>
+internal static class Priority
+{
+    public const string Normal = "normal";
+    public const string High = "high";
+    public const string Emergency = "emergency";
 
-        var ends = IncidentStatus.Ends.Contains(step.To);
-        await connection.Run("""
-            with moved as (
-                update incident
-                set status = @To,
-                    status_before_waiting = case when @To = 'waiting_reporter' then status end,
-                    waiting_since = case when @To = 'waiting_reporter' then @Now end,
-                    fix_by = fix_by + case when status = 'waiting_reporter' then @Now - waiting_since
-                                           when @Reopens then @Now - coalesce(claimed_at, ended_at)
-                                           else interval '0' end,
-                    answered_at = case when @byStaff then coalesce(answered_at, @Now) else answered_at end,
-                    claimed_at = case when @To = 'claimed_fixed' then @Now when @ends then claimed_at end,
-                    confirm_by = case when @To = 'claimed_fixed' then @confirmBy end,
-                    ended_at = case when @ends then @Now end,
-                    resolution = @Resolution,
-                    stars = @Stars,
-                    reopened_at = case when @Reopens then @Now else reopened_at end,
-                    reopenings = reopenings + @Reopens::int,
-                    updated_at = @Now
-                where id = @Id
-            ), stopped as (
-                delete from clock where incident_id = @Id and kind is distinct from @clock
-            ), started as (
-                insert into clock (id, kind, incident_id, due_at)
-                select @clockId, @clock, @Id, @clockDue
-                where @clock::text is not null
-            ), released as (
-                update assignment
-                set status = 'expired', ended_at = @Now, updated_at = @Now
-                where @ends and incident_id = @Id and status in ('offered', 'accepted', 'scheduled', 'working')
-            )
-            insert into incident_event (id, incident_id, kind, actor_kind, actor_id, agency_code, occurred_at, recorded_at, status, text,
-                                        data, submission_key, submission_hash)
-            values (@EventId, @Id, @Kind, @actorKind, @actorId, @agency, @OccurredAt, @Now, @To, @Text, @data::jsonb, @SubmissionKey, @SubmissionHash)
-            """, new
-        {
-            Id,
-            step.To,
-            step.Now,
-            step.Reopens,
-            step.Resolution,
-            step.Stars,
-            step.EventId,
-            step.Kind,
-            step.Text,
-            step.OccurredAt,
-            step.SubmissionKey,
-            step.SubmissionHash,
-            ends,
-            byStaff = step.By.Kind is "staff" or "agency",
-            confirmBy = step.Now + IncidentStatus.SilenceConfirms,
-            clock = ClockOf(step.To),
-            clockId = Clock.NewId(step.Now),
-            clockDue = step.To == IncidentStatus.WaitingReporter
-                ? step.Now + IncidentStatus.ReporterMayAnswer
-                : step.Now + IncidentStatus.SilenceConfirms,
-            actorKind = step.By.Kind,
-            actorId = step.By.PersonId,
-            agency = step.By.Agency,
-            data = JsonSerializer.Serialize(step.Data ?? new { }, JsonSerializerOptions.Web),
-        }, ct);
-        return this with
-        {
-            Status = step.To,
-            StatusBeforeWaiting = step.To == IncidentStatus.WaitingReporter ? Status : null,
-            Reopenings = Reopenings + (step.Reopens ? 1 : 0),
-        };
-    }
-
-    private static string? ClockOf(string status) => status switch
-    {
-        IncidentStatus.WaitingReporter => CaseClocks.ReporterSilence,
-        IncidentStatus.ClaimedFixed => CaseClocks.ConfirmSilence,
-        _ => null,
-    };
+    public static readonly string[] All = [Normal, High, Emergency];
 }
 
 /// <summary>One move of a case and what its history says about it.</summary>
@@ -111,7 +45,7 @@ internal sealed record Step(string To, Actor By, DateTime Now)
     /// <summary>When it happened, as told; <see cref="Now"/> is when it was recorded.</summary>
     public DateTime OccurredAt { get; init; } = Now;
 
-    /// <summary>The fix is disputed, or an ended case comes back.</summary>
+    /// <summary>The fix is disputed, or an ended case comes back; counts as a reopening.</summary>
     public bool Reopens { get; init; }
 
     public string? Resolution { get; init; }

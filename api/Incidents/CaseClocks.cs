@@ -1,22 +1,20 @@
+using System.Data.Common;
 using Npgsql;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
 
-/// <summary>Works the clocks that have run out: a silent reporter lets the case go on, and confirms a claimed fix.</summary>
-internal sealed class CaseClocks(NpgsqlDataSource database, TimeProvider clock) : IWork
+/// <summary>Works the clocks that have run out, one in a transaction of its own.</summary>
+internal sealed class CaseClocks(NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, TimeProvider clock) : IWork
 {
-    public const string ConfirmSilence = "confirm_silence";
-    public const string ReporterSilence = "reporter_silence";
-
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // The case is locked first, as everywhere else, so that a clock and a caller cannot wait for each other.
-        var due = await connection.OneOrNone<Due>("""
-            select clock.id, clock.kind, clock.incident_id
+        var due = await connection.OneOrNone<DueClock>("""
+            select clock.id, clock.kind, clock.incident_id, clock.assignment_id, clock.level
             from clock
             join incident on incident.id = clock.incident_id
             where clock.due_at <= @now
@@ -26,20 +24,25 @@ internal sealed class CaseClocks(NpgsqlDataSource database, TimeProvider clock) 
             """, new { now }, ct);
         if (due is null) return 0;
 
-        // The clock may have been stopped between finding it and locking its case.
-        if (await connection.Run("delete from clock where id = @Id", due, ct) == 1)
-        {
-            var incident = (await Case.Lock(connection, due.IncidentId, ct))!;
-            await incident.Move(connection, After(due.Kind, incident, now), ct);
-        }
-
+        // The clock may have been stopped, or moved on, between finding it and locking its case.
+        if (await connection.Run("delete from clock where id = @Id and due_at <= @now", new { due.Id, now }, ct) == 1)
+            await Work(connection, due, (await Case.Lock(connection, due.IncidentId, ct))!, now, ct);
         await transaction.CommitAsync(ct);
         return 1;
     }
 
-    private static Step After(string kind, Case incident, DateTime now) => kind == ConfirmSilence
-        ? new(IncidentStatus.Resolved, Actor.System, now) { Resolution = "unconfirmed", Data = new { silence = true } }
-        : new(incident.StatusBeforeWaiting!, Actor.System, now) { Data = new { silence = true } };
-
-    private sealed record Due(Guid Id, string Kind, Guid IncidentId);
+    private Task Work(DbConnection connection, DueClock due, Case incident, DateTime now, CancellationToken ct) => due.Kind switch
+    {
+        Clocks.Screen => screen.Run(connection, incident, now, ct),
+        Clocks.Answer or Clocks.Fix => escalations.OfCase(connection, incident, due, now, ct),
+        Clocks.Accept or Clocks.AgencyFix => escalations.OfAssignment(connection, incident, due, now, ct),
+        Clocks.ConfirmSilence => moves.Move(connection, incident,
+            new(IncidentStatus.Resolved, Actor.System, now) { Resolution = "unconfirmed", Data = new { silence = true } }, ct),
+        Clocks.ReporterSilence => moves.Move(connection, incident,
+            new(incident.StatusBeforeWaiting!, Actor.System, now) { Data = new { silence = true } }, ct),
+        _ => throw new InvalidOperationException($"Nobody works clocks of the kind {due.Kind}."),
+    };
 }
+
+/// <param name="Level">Percent of a promised time that is over.</param>
+internal sealed record DueClock(Guid Id, string Kind, Guid IncidentId, Guid? AssignmentId, short? Level);

@@ -17,12 +17,16 @@ internal sealed record CaseEvent(Guid IncidentId, string Kind, Actor By, DateTim
 
     public Task<int> Add(DbConnection connection, CancellationToken ct) => connection.Run("""
         with touched as (
-            update incident set updated_at = @Now where id = @IncidentId and not @StaffOnly
+            update incident
+            set updated_at = case when @StaffOnly then updated_at else @Now end, version = version + @counts::int
+            where id = @IncidentId
+            returning version
         )
         insert into incident_event (id, incident_id, kind, actor_kind, actor_id, agency_code, staff_only, occurred_at, recorded_at, text, data,
-                                    submission_key, submission_hash)
-        values (@Id, @IncidentId, @Kind, @actorKind, @actorId, @agency, @StaffOnly, @OccurredAt, @Now, @Text, @data::jsonb,
-                @SubmissionKey, @SubmissionHash)
+                                    submission_key, submission_hash, version)
+        select @Id, @IncidentId, @Kind, @actorKind, @actorId, @agency, @StaffOnly, @OccurredAt, @Now, @Text, @data::jsonb,
+               @SubmissionKey, @SubmissionHash, case when @counts then version end
+        from touched
         """, new
     {
         Id,
@@ -37,6 +41,8 @@ internal sealed record CaseEvent(Guid IncidentId, string Kind, Actor By, DateTim
         actorKind = By.Kind,
         actorId = By.PersonId,
         agency = By.Agency,
+        // What the service notes for staff changes nobody's mind: a decision made meanwhile is not stale because of it.
+        counts = !(StaffOnly && By.Kind == Actor.System.Kind),
         data = JsonSerializer.Serialize(Data ?? new { }, JsonSerializerOptions.Web),
     }, ct);
 

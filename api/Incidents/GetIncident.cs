@@ -35,9 +35,9 @@ internal static class GetIncident
             row.ReportedAt, row.UpdatedAt, row.AnswerBy, row.FixBy, row.ConfirmBy, row.Reopenings, row.Followers,
             mine, row.Following, needs, [.. May(row, mine, committee, district, clock.Now())],
             IncidentParts.Assignments(parts),
-            [.. parts.Events
+            Story.Told(parts.Events
                 .Where(e => !e.StaffOnly && (whole || e.Kind is not ("message" or "feedback" or "place")))
-                .Select(e => IncidentParts.Event(e, parts, links, withNames: false))],
+                .Select(e => IncidentParts.Event(e, parts, links, withNames: false))),
             mine ? IncidentParts.Behalf(row) : null));
     }
 

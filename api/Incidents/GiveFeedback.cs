@@ -20,7 +20,7 @@ internal static class GiveFeedback
 
     public static async Task<Results<Ok<Response>, Refusal>> Handle(
         Guid id, Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
-        HttpContext http, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        HttpContext http, DistrictData districtData, CaseMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         Guid? key = Idempotency.TryKey(idempotencyKey, out var given) ? given : null;
         if (idempotencyKey is not null && key is null) return Idempotency.Missing;
@@ -42,7 +42,7 @@ internal static class GiveFeedback
         // Pressing twice without a key is no second opinion.
         if (step is null) return await SaidSoLast(connection, incident, me.Id, request, ct) ? Answer(incident) : Refusal.IllegalMove([]);
 
-        var moved = await incident.Move(connection, step with
+        var moved = await moves.Move(connection, incident, step with
         {
             Text = request.Comment?.Trim(),
             Stars = request.Stars,

@@ -10,6 +10,7 @@ internal static class IncidentEndpoints
     {
         services.AddOptions<PhotoOptions>().BindConfiguration("Photos").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PhotoLinks>().AddSingleton<SlipCodes>().AddSingleton<DistrictData>().AddSingleton<CaseNotices>();
+        services.AddSingleton<CaseMoves>().AddSingleton<StaffNotices>().AddSingleton<Escalations>().AddSingleton<ScreenCase>();
         services.AddWork<CaseClocks>();
     }
 
@@ -71,6 +72,16 @@ internal static class IncidentEndpoints
         var work = cases.MapGroup("").RequireAuthorization(Policies.Caseworker).Refuses(404, 409);
         work.MapPost("/{id}/transitions", MoveCase.Handle).WithName(nameof(MoveCase)).WithSummary("Triages, asks the reporter, or ends the case.")
             .Shows(IncidentExamples.Question, IncidentExamples.Moved);
+        work.MapPost("/{id}/priority", SetPriority.Handle).WithName(nameof(SetPriority))
+            .WithSummary("Another priority; the time used stays used, the history says both times.")
+            .Shows(IncidentExamples.NewPriority, IncidentExamples.Retargeted);
+        work.MapPost("/{id}/category", SetCategory.Handle).WithName(nameof(SetCategory))
+            .WithSummary("Another category; the time used stays used, the history says both times.")
+            .Shows(IncidentExamples.NewCategory, IncidentExamples.Retargeted);
+        work.MapPost("/{id}/officer", SetOfficer.Handle).WithName(nameof(SetOfficer)).WithSummary("Makes an officer the case worker.")
+            .Shows(IncidentExamples.NewOfficer, IncidentExamples.CaseWorker);
+        work.MapPost("/{id}/flags/{flag}/clear", ClearFlag.Handle).WithName(nameof(ClearFlag)).WithSummary("Says that a flag was looked at.")
+            .Shows(IncidentExamples.FlagNote);
         work.MapPost("/{id}/messages", SendStaffMessage.Handle).WithName(nameof(SendStaffMessage)).WithSummary("Writes to the reporter, or a note.").Refuses(422)
             .Shows(IncidentExamples.StaffMessage, IncidentExamples.StaffMessageEvent);
     }

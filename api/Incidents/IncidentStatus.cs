@@ -57,6 +57,8 @@ internal static class IncidentStatus
         Received => [Triaged, WaitingReporter, .. StaffEnds],
         Triaged or Assigned or InProgress => [WaitingReporter, .. StaffEnds],
         WaitingReporter => [beforeWaiting!, .. StaffEnds],
+        // A claim that an officer does not believe goes back; only the reporter or the committee can dispute it.
+        ClaimedFixed => [Triaged],
         _ => [],
     };
 

@@ -29,7 +29,11 @@ public sealed record IncidentCommunity(string Code, string Name);
 /// <param name="Url">Signed; expires within two hours.</param>
 public sealed record IncidentPhoto(Guid Id, string Url, string Purpose, DateTime At);
 
-public sealed record IncidentAssignment(Guid Id, IncidentAgency Agency, string Status, DateTime Since, DateTime? ScheduledFor);
+/// <param name="AcceptBy">Until then the agency says whether it takes the case; silence escalates.</param>
+/// <param name="FixBy">The agency's own target for the fix.</param>
+/// <param name="RightAgency">Whom an agency that declined named instead.</param>
+public sealed record IncidentAssignment(
+    Guid Id, IncidentAgency Agency, string Status, DateTime Since, DateTime? ScheduledFor, DateTime AcceptBy, DateTime FixBy, string? RightAgency);
 
 public sealed record IncidentAgency(string Code, Text Name);
 
@@ -38,7 +42,14 @@ public sealed record IncidentAgency(string Code, Text Name);
 /// <param name="RecordedAt">Ours.</param>
 public sealed record IncidentEvent(
     Guid Id, string Kind, DateTime OccurredAt, DateTime RecordedAt, EventActor By, string? Status, string? Agency, string? Text,
-    IReadOnlyList<EventPhoto> Photos, JsonElement Data);
+    IReadOnlyList<EventPhoto> Photos, JsonElement Data)
+{
+    /// <summary>Other agencies' answers of the same meaning, told in this one line.</summary>
+    public IReadOnlyList<EventSource> With { get; init; } = [];
+}
+
+/// <summary>An answer that another line tells too.</summary>
+public sealed record EventSource(string Agency, DateTime OccurredAt, string? Text);
 
 /// <param name="Kind">reporter, follower, committee, staff, agency or system.</param>
 /// <param name="Name">Given to staff only.</param>
@@ -55,13 +66,14 @@ internal static class IncidentParts
         Guid Id, string Reference, string CategoryCode, string Status, string? StatusBeforeWaiting, string Description, string Answers,
         int FormVersion, string Questions, double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode,
         Guid ReporterId, string ReporterName, string? ContactName, string? ContactPhone, DateTime ReportedAt, DateTime UpdatedAt,
-        DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, Guid? OfficerId,
-        string? BehalfName, string? BehalfPhone, bool Following);
+        DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, string? BehalfName, string? BehalfPhone, bool Following,
+        int Version, string Priority, string Flags, DateTime? AnsweredAt, DateTime? ClockStoppedAt, Guid? OfficerId, string? OfficerName);
 
     public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt);
 
     public sealed record AssignmentRow(
-        Guid Id, string Code, string NameTh, string NameEn, string Status, DateTime UpdatedAt, DateTime? ScheduledFor);
+        Guid Id, string Code, string NameTh, string NameEn, string Status, DateTime UpdatedAt, DateTime? ScheduledFor,
+        DateTime AcceptBy, DateTime FixBy, string? RightAgency);
 
     public sealed record EventRow(
         Guid Id, string Kind, DateTime OccurredAt, DateTime RecordedAt, string ActorKind, string? ActorName, string? Status,
@@ -73,16 +85,18 @@ internal static class IncidentParts
             select incident.id, reference, category_code, status, status_before_waiting, description, answers::text as answers,
                    incident.form_version, questions::text as questions, lat, lng, accuracy, landmark, community_code,
                    reporter_id, person.name as reporter_name, contact_name, contact_phone, reported_at, updated_at,
-                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers, officer_id, behalf_name, behalf_phone,
-                   exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following
+                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers, behalf_name, behalf_phone,
+                   exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following,
+                   incident.version, priority, array_to_string(flags, ',') as flags, answered_at, clock_stopped_at, officer_id, officer.name as officer_name
             from incident
             join person on person.id = reporter_id
+            left join person officer on officer.id = officer_id
             join form_version on form_version.form_key = incident.form_key and form_version.version = incident.form_version
             where incident.id = @id;
 
             select id, event_id, purpose, created_at from photo where incident_id = @id order by id;
 
-            select assignment.id, code, name_th, name_en, status, updated_at, scheduled_for
+            select assignment.id, code, name_th, name_en, status, updated_at, scheduled_for, accept_by, fix_by, right_agency
             from assignment
             join agency on code = agency_code
             where incident_id = @id
@@ -110,7 +124,7 @@ internal static class IncidentParts
     public static Form Form(Row row) => new(row.FormVersion, Json<List<Question>>(row.Questions));
 
     public static List<IncidentAssignment> Assignments(All parts) => parts.Assignments.ConvertAll(a =>
-        new IncidentAssignment(a.Id, new(a.Code, new(a.NameTh, a.NameEn)), a.Status, a.UpdatedAt, a.ScheduledFor));
+        new IncidentAssignment(a.Id, new(a.Code, new(a.NameTh, a.NameEn)), a.Status, a.UpdatedAt, a.ScheduledFor, a.AcceptBy, a.FixBy, a.RightAgency));
 
     public static List<IncidentPhoto> Photos(All parts, PhotoLinks links) =>
         parts.Photos.ConvertAll(p => new IncidentPhoto(p.Id, links.Url(p.Id), p.Purpose, p.CreatedAt));

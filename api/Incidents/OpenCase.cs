@@ -11,12 +11,25 @@ namespace Saphansung.Api.Incidents;
 internal static class OpenCase
 {
     /// <param name="Allowed">States that staff may set by hand now.</param>
+    /// <param name="Version">Sent back with a decision, it is refused when the case has changed meanwhile.</param>
+    /// <param name="Priority">normal, high or emergency.</param>
+    /// <param name="Flags">What an officer or the head must look at.</param>
+    /// <param name="PausedSince">Since when the clock towards the fix stands still; null while it runs.</param>
+    /// <param name="AnsweredAt">The division's first answer.</param>
     public sealed record StaffIncident(
         Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers, Form Form,
         IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<IncidentPhoto> Photos,
         DateTime ReportedAt, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, int Reopenings, int Followers,
         IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events,
-        Reporter Reporter, IncidentBehalf? OnBehalfOf, IReadOnlyList<string> Allowed, bool Sensitive);
+        Reporter Reporter, IncidentBehalf? OnBehalfOf, IReadOnlyList<string> Allowed, bool Sensitive,
+        int Version, string Priority, IReadOnlyList<string> Flags, DateTime? AnsweredAt, DateTime? PausedSince, Custody Custody);
+
+    /// <summary>Who has the case. Until an agency accepts, that is the division.</summary>
+    /// <param name="Agencies">Codes of those that accepted and are not done; empty while the division has it.</param>
+    /// <param name="Officer">The case worker.</param>
+    public sealed record Custody(IReadOnlyList<string> Agencies, Officer? Officer);
+
+    public sealed record Officer(Guid Id, string Name);
 
     public sealed record Reporter(Guid Id, string Name, ReporterContact? Contact);
 
@@ -46,6 +59,10 @@ internal static class OpenCase
             new(row.ReporterId, row.ReporterName, row is { ContactName: null, ContactPhone: null } ? null : new(row.ContactName, row.ContactPhone)),
             IncidentParts.Behalf(row),
             officer.Has(Roles.Caseworkers) ? IncidentStatus.ForStaff(row.Status, row.StatusBeforeWaiting) : [],
-            sensitive));
+            sensitive,
+            row.Version, row.Priority, row.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), row.AnsweredAt, row.ClockStoppedAt,
+            new(
+                [.. parts.Assignments.Where(a => a.Status is "accepted" or "scheduled" or "working").Select(a => a.Code)],
+                row.OfficerId is { } officerId ? new(officerId, row.OfficerName!) : null)));
     }
 }

@@ -16,7 +16,7 @@ internal static class SendMessage
 
     public static async Task<Results<Created<IncidentEvent>, Refusal>> Handle(
         Guid id, Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
-        HttpContext http, PhotoLinks links, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        HttpContext http, CaseMoves moves, PhotoLinks links, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         if (!Idempotency.TryKey(idempotencyKey, out var key)) return Idempotency.Missing;
 
@@ -35,7 +35,7 @@ internal static class SendMessage
         var by = Actor.Reporter(me);
         if (incident.Status == IncidentStatus.WaitingReporter)
         {
-            await incident.Move(connection, new(incident.StatusBeforeWaiting!, by, now)
+            await moves.Move(connection, incident, new(incident.StatusBeforeWaiting!, by, now)
             {
                 EventId = eventId,
                 Kind = "message",

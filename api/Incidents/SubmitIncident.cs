@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Data.Common;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -66,13 +64,10 @@ internal static class SubmitIncident
         var category = district.Category(request.Category)!;
         var hash = Idempotency.Hash(request);
         await using var connection = await database.OpenConnectionAsync(ct);
-        if (await Store(connection, request, category, district.Settings.ReferencePrefix, reporter.Id, key, hash, clock.Now(), ct) is not { } saved)
+        var promise = new StoreReport.Promise(Priority.Normal, district.Target(category, Priority.Normal));
+        if (await StoreReport.Store(connection, request, district, category, promise, reporter.Id, key, hash, clock.Now(), ct) is not { } saved)
         {
-            saved = await connection.OneOrNone<Saved>("""
-                select id, reference, category_code, reported_at, answer_by, fix_by, submission_hash
-                from incident
-                where reporter_id = @reporter and submission_key = @key
-                """, new { reporter = reporter.Id, key }, ct);
+            saved = await StoreReport.Find(connection, reporter.Id, key, ct);
             if (saved is null) return Refusal.Invalid("photoIds", "not_your_photo");
             if (!saved.SubmissionHash.AsSpan().SequenceEqual(hash)) return Idempotency.Reused;
         }
@@ -99,88 +94,4 @@ internal static class SubmitIncident
             errors["community"] = ["own_community"];
         return errors;
     }
-
-    /// <returns>
-    /// Null when nothing was stored: the key was used before, or a photo is not the reporter's to attach. One statement, so one round trip
-    /// and no half-stored report; the unique constraint decides which of several equal calls is the first.
-    /// </returns>
-    private static async Task<Saved?> Store(
-        DbConnection connection, Request request, Category category, string prefix, Guid reporterId, Guid key, byte[] hash, DateTime now, CancellationToken ct)
-    {
-        var saved = new Saved(Clock.NewId(now), "", category.Code, now,
-            now.AddMinutes(category.AnswerWithinMinutes), now.AddMinutes(category.FixWithinMinutes), hash);
-        for (var attempt = 1; ; attempt++)
-        {
-            saved = saved with { Reference = NewReference(prefix, now) };
-            try
-            {
-                return await Insert(connection, request, category, reporterId, key, saved, ct) == 1 ? saved : null;
-            }
-            // Two reports drew the same five letters; with 17 million a year this is rare, and another draw settles it.
-            catch (PostgresException e) when (e.ConstraintName == "incident_reference_key" && attempt < 5)
-            {
-            }
-        }
-    }
-
-    private static Task<long> Insert(
-        DbConnection connection, Request request, Category category, Guid reporterId, Guid key, Saved saved, CancellationToken ct) => connection.One<long>("""
-        with wanted as (
-            select id
-            from photo
-            where id = any(@photoIds) and person_id = @reporterId and incident_id is null
-            for update
-        ), stored as (
-            insert into incident (id, reference, category_code, status, description, answers, form_key, form_version,
-                                  lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
-                                  behalf_name, behalf_phone, submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos)
-            select @id, @reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
-                   @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
-                   @behalfName, @behalfPhone, @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds)
-            from category
-            where code = @category and (select count(*) from wanted) = cardinality(@photoIds)
-            on conflict (reporter_id, submission_key) do nothing
-            returning id
-        ), told as (
-            insert into incident_event (id, incident_id, kind, actor_kind, actor_id, occurred_at, recorded_at, status)
-            select @eventId, id, 'reported', 'reporter', @reporterId, @reportedAt, @reportedAt, 'received'
-            from stored
-        ), shown as (
-            update photo
-            set incident_id = @id, event_id = @eventId, purpose = 'report'
-            where id in (select id from wanted) and exists (select from stored)
-        )
-        select count(*) from stored
-        """, new
-        {
-            id = saved.Id,
-            reference = saved.Reference,
-            category = category.Code,
-            description = request.Description!.Trim(),
-            answers = JsonSerializer.Serialize(request.Answers),
-            formVersion = category.Form.Version,
-            lat = request.Location?.Lat,
-            lng = request.Location?.Lng,
-            accuracy = request.Location?.Accuracy,
-            landmark = request.Location?.Landmark?.Trim(),
-            community = request.Community,
-            reporterId,
-            contactName = request.Contact?.Name?.Trim(),
-            contactPhone = request.Contact?.Phone?.Trim(),
-            behalfName = request.OnBehalfOf?.Name?.Trim(),
-            behalfPhone = request.OnBehalfOf?.Phone?.Trim(),
-            key,
-            hash = saved.SubmissionHash,
-            reportedAt = saved.ReportedAt,
-            answerBy = saved.AnswerBy,
-            fixBy = saved.FixBy,
-            photoIds = request.PhotoIds?.ToArray() ?? [],
-            eventId = Clock.NewId(saved.ReportedAt),
-        }, ct);
-
-    private static string NewReference(string prefix, DateTime now) =>
-        $"{prefix}-{Clock.BuddhistYear(now)}-{RandomNumberGenerator.GetString(References.Letters, 5)}";
-
-    private sealed record Saved(
-        Guid Id, string Reference, string CategoryCode, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, byte[] SubmissionHash);
 }

@@ -12,7 +12,7 @@ internal static class WithdrawIncident
 
     /// <summary>Repeating it changes nothing.</summary>
     public static async Task<Results<Ok<GiveFeedback.Response>, Refusal>> Handle(
-        Guid id, Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, HttpContext http, CaseMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var (me, now) = (Person.Of(http.User).Id, clock.Now());
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -22,7 +22,7 @@ internal static class WithdrawIncident
         if (incident.Status != IncidentStatus.Withdrawn)
         {
             if (!IncidentStatus.Allows(incident.Status, IncidentStatus.Withdrawn)) return Refusal.IllegalMove([]);
-            incident = await incident.Move(connection, new(IncidentStatus.Withdrawn, Actor.Reporter(me), now) { Text = request.Reason?.Trim() }, ct);
+            incident = await moves.Move(connection, incident, new(IncidentStatus.Withdrawn, Actor.Reporter(me), now) { Text = request.Reason?.Trim() }, ct);
             await transaction.CommitAsync(ct);
         }
 

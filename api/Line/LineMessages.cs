@@ -57,6 +57,48 @@ internal static class LineMessages
         Buttons = [("ดูเรื่องนี้ · Open the case", link)],
     }.ToJson();
 
+    /// <summary>A promised time is passing without anything happening; for staff, so that no details are needed.</summary>
+    /// <param name="clock">answer, fix, accept or agency_fix.</param>
+    /// <param name="agency">Whose time it is; null for the division's.</param>
+    public static string Escalated(string reference, string clock, short level, DateTime deadline, bool emergency, string? agency, string link)
+    {
+        var (th, en) = clock switch
+        {
+            "answer" => ("เวลาตอบผู้แจ้ง", "answer"),
+            "accept" => ("เวลารับเรื่อง", "acceptance"),
+            _ => ("เวลาแก้ไข", "fix"),
+        };
+        var (state, english) = level >= 100
+            ? ($"เลยกำหนด{th}แล้ว", $"Overdue: {en}")
+            : ($"{th}ผ่านไป {level}% แล้ว", $"{level}% of the time to {en} is over");
+        return new LineCard($"{(emergency ? "ฉุกเฉิน " : "")}เรื่อง {reference}: {state}", state, english)
+        {
+            Facts =
+            [
+                Case(reference),
+                .. agency is null ? (ReadOnlySpan<(string, string)>)[] : [("หน่วยงาน · Agency", agency)],
+                ("กำหนด · Due", LineText.Date(deadline)),
+            ],
+            Buttons = [("เปิดเรื่อง · Open the case", link)],
+        }.ToJson();
+    }
+
+    /// <summary>A report whose facts mean danger; for staff, without details.</summary>
+    public static string Emergency(string reference, string link) => new LineCard(
+        $"เหตุฉุกเฉิน เรื่อง {reference} ต้องดูทันที", "เหตุฉุกเฉิน ต้องดูทันที", "Emergency: look at once")
+    {
+        Facts = [Case(reference)],
+        Buttons = [("เปิดเรื่อง · Open the case", link)],
+    }.ToJson();
+
+    /// <summary>The same two have given the case back to each other; somebody above both must decide.</summary>
+    public static string PingPong(string reference, string link) => new LineCard(
+        $"เรื่อง {reference}: หน่วยงานส่งกลับไปมา ขอให้หัวหน้าตัดสิน", "ส่งกลับไปมา ขอให้หัวหน้าตัดสิน", "Handed back and forth")
+    {
+        Facts = [Case(reference)],
+        Buttons = [("เปิดเรื่อง · Open the case", link)],
+    }.ToJson();
+
     public static string Receipt(string reference, string? category, DateTime answerBy, DateTime fixBy, string link) => new LineCard(
         $"รับแจ้งเรื่อง {reference} แล้ว เจ้าหน้าที่จะตอบภายใน {LineText.Date(answerBy)}", "รับแจ้งเรื่องแล้ว", "We have your report")
     {

@@ -24,7 +24,7 @@ internal static class ListDeliveries
 
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = await connection.Many<Delivery>("""
-            select outbox.id, kind, state, incident.reference as incident, attempts, due_at, created_at, last_error
+            select outbox.id, kind, state, incident.reference as incident, attempts, outbox.due_at, outbox.created_at, last_error
             from outbox
             left join incident on incident.id = outbox.incident_id
             where (@states::text[] is null or state = any(@states))

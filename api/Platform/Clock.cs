@@ -14,6 +14,8 @@ internal static class Clock
 
     public static DateTime InBangkok(DateTime utc) => utc + Bangkok;
 
+    public static DateTime FromBangkok(DateTime local) => DateTime.SpecifyKind(local - Bangkok, DateTimeKind.Utc);
+
     /// <summary>The year people write: Buddhist era, by Bangkok's calendar.</summary>
     public static int BuddhistYear(DateTime utc) => InBangkok(utc).Year + 543;
 

@@ -8,13 +8,24 @@ namespace Saphansung.Api.Platform;
 internal sealed record District(
     DistrictSettings Settings, IReadOnlyList<Category> Categories, IReadOnlyList<Community> Communities, IReadOnlyList<Agency> Agencies)
 {
+    public const string Working = "working";
+
+    public required WorkingCalendar Hours { get; init; }
+    public required IReadOnlyList<TargetException> Targets { get; init; }
+
     public Category? Category(string? code) => Categories.FirstOrDefault(c => c.Code == code);
     public Community? Community(string? code) => Communities.FirstOrDefault(c => c.Code == code);
     public Agency? Agency(string? code) => Agencies.FirstOrDefault(a => a.Code == code);
+    public WorkingCalendar Calendar(string name) => name == Working ? Hours : WorkingCalendar.Always;
+    public ServiceTarget Target(Category category, string priority, Agency? agency = null) => ServiceTargets.Of(Targets, category, priority, agency);
 }
 
 public sealed record DistrictSettings(
-    Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency);
+    Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours);
+
+/// <param name="Days">English names of the weekdays.</param>
+/// <param name="From">Bangkok's time.</param>
+public sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
 
 public sealed record DistrictMap(double Lat, double Lng, int Zoom);
 
@@ -23,14 +34,17 @@ public sealed record EmergencyNumber(string Number, Text Name);
 /// <param name="Sensitive">Seen by officers and the head only, after giving a reason.</param>
 /// <param name="AnswerWithinMinutes">Service target: time to the division's first answer.</param>
 /// <param name="FixWithinMinutes">Service target: time to the fix.</param>
+/// <param name="Calendar"><c>working</c> (the office's hours) or <c>always</c>: how those minutes are counted.</param>
+/// <param name="Evidence">What an agency must attach to say that it is done: none, photo, letter or photo_or_letter.</param>
 /// <param name="NearbyMetres">Open cases within this distance are offered before a new one is sent.</param>
 public sealed record Category(
-    string Code, Text Name, Text Hint, bool Sensitive, int AnswerWithinMinutes, int FixWithinMinutes, int NearbyMetres, Form Form);
+    string Code, Text Name, Text Hint, bool Sensitive, int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres,
+    Form Form);
 
 public sealed record Community(string Code, string Name, double Lat, double Lng);
 
 /// <param name="Own">The division itself; its officers answer for it.</param>
-public sealed record Agency(string Code, Text Name, bool Own, int AcceptWithinMinutes, int FixWithinMinutes);
+public sealed record Agency(string Code, Text Name, bool Own, int AcceptWithinMinutes, int FixWithinMinutes, string Calendar);
 
 /// <summary>Keeps the district in memory for a minute: it changes a few times a year and is needed by nearly every call.</summary>
 internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock)
@@ -53,7 +67,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         var settings = await connection.OneOrNone<string>("select settings::text from district", null, ct)
             ?? throw new InvalidOperationException("The database holds no district; run Saphansung.Migrations.");
         var categories = await connection.Many<CategoryRow>("""
-            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, nearby_metres,
+            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres,
                    version, questions::text as questions
             from category
             join form_version using (form_key)
@@ -62,17 +76,28 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
             """, null, ct);
         var communities = await connection.Many<Community>("select code, name, lat, lng from community order by code", null, ct);
         var agencies = await connection.Many<AgencyRow>("""
-            select code, name_th, name_en, own, accept_within_minutes, fix_within_minutes
+            select code, name_th, name_en, own, accept_within_minutes, fix_within_minutes, calendar
             from agency
             where active
             order by own desc, code
             """, null, ct);
+        var holidays = await connection.Many<DateOnly>("select day from holiday", null, ct);
+        var targets = await connection.Many<TargetException>("""
+            select category_code, priority, agency_code, answer_within_minutes, accept_within_minutes, fix_within_minutes, calendar
+            from service_target
+            order by position
+            """, null, ct);
+        var read = Read<DistrictSettings>(settings);
         return new(
-            Read<DistrictSettings>(settings),
+            read,
             categories.ConvertAll(c => new Category(c.Code, new(c.NameTh, c.NameEn), new(c.HintTh, c.HintEn), c.Sensitive,
-                c.AnswerWithinMinutes, c.FixWithinMinutes, c.NearbyMetres, new(c.Version, Read<List<Question>>(c.Questions)))),
+                c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, new(c.Version, Read<List<Question>>(c.Questions)))),
             communities,
-            agencies.ConvertAll(a => new Agency(a.Code, new(a.NameTh, a.NameEn), a.Own, a.AcceptWithinMinutes, a.FixWithinMinutes)));
+            agencies.ConvertAll(a => new Agency(a.Code, new(a.NameTh, a.NameEn), a.Own, a.AcceptWithinMinutes, a.FixWithinMinutes, a.Calendar)))
+        {
+            Hours = new([.. read.WorkingHours.Days.Select(Enum.Parse<DayOfWeek>)], read.WorkingHours.From, read.WorkingHours.To, holidays),
+            Targets = targets,
+        };
     }
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
@@ -81,7 +106,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
 
     private sealed record CategoryRow(
         string Code, string NameTh, string NameEn, string HintTh, string HintEn, bool Sensitive,
-        int AnswerWithinMinutes, int FixWithinMinutes, int NearbyMetres, int Version, string Questions);
+        int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres, int Version, string Questions);
 
-    private sealed record AgencyRow(string Code, string NameTh, string NameEn, bool Own, int AcceptWithinMinutes, int FixWithinMinutes);
+    private sealed record AgencyRow(string Code, string NameTh, string NameEn, bool Own, int AcceptWithinMinutes, int FixWithinMinutes, string Calendar);
 }

@@ -19,6 +19,9 @@ internal sealed class Refusal(int status, string code) : IResult
     /// <summary>When the caller may come again.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What has happened since the version that a decision was made on, for <c>stale_version</c>.</summary>
+    public IReadOnlyCollection<object>? Changes { get; init; }
+
     public static readonly Refusal NotFound = new(404, "not_found");
     public static readonly Refusal Forbidden = new(403, "forbidden");
 
@@ -31,6 +34,7 @@ internal sealed class Refusal(int status, string code) : IResult
         var problem = new ProblemDetails { Status = status, Extensions = { ["code"] = code } };
         if (Errors is not null) problem.Extensions["errors"] = Errors;
         if (Allowed is not null) problem.Extensions["allowed"] = Allowed;
+        if (Changes is not null) problem.Extensions["changes"] = Changes;
         httpContext.Response.StatusCode = status;
         if ((RetryAfter?.TotalSeconds ?? (status == 503 ? 5 : 0)) is > 0 and var seconds)
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(seconds).ToString(CultureInfo.InvariantCulture);
@@ -66,7 +70,8 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
             ["traceId"] = http.TraceIdentifier,
         };
         if (errors is not null) body["errors"] = errors;
-        if (problem.Extensions.TryGetValue("allowed", out var allowed)) body["allowed"] = allowed;
+        foreach (var extension in (string[])["allowed", "changes"])
+            if (problem.Extensions.TryGetValue(extension, out var more)) body[extension] = more;
         http.Response.StatusCode = status;
         await http.Response.WriteAsJsonAsync(body, (JsonSerializerOptions?)null, "application/problem+json", http.RequestAborted);
     }

@@ -11,6 +11,7 @@ namespace Saphansung.Sandbox.Demo;
 /// <param name="Minutes">Reported so many minutes ago.</param>
 /// <param name="Ago">Reported so many whole days ago, at <paramref name="Time"/> in Bangkok.</param>
 /// <param name="Part">Reported at this part (0 to 1) of the time since the previous quarter began, at <paramref name="Time"/>.</param>
+/// <param name="Priority">high or emergency; normal when left out.</param>
 /// <param name="Unplaced">The reporter gave a landmark and the community instead of a position.</param>
 internal sealed record DemoCase(
     string By,
@@ -25,6 +26,7 @@ internal sealed record DemoCase(
     string? Time = null,
     string? Landmark = null,
     bool Unplaced = false,
+    string? Priority = null,
     IReadOnlyList<string>? Photos = null)
 {
     /// <summary>The cases told by part of the window are over this long before now.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Npgsql;
+using Saphansung.Api.Incidents;
+using Saphansung.Api.Platform;
 
 namespace Saphansung.Sandbox.Demo;
 
@@ -9,7 +11,7 @@ internal static class DemoCases
     private static readonly string[] Categories = ["garbage", "nuisance", "disaster", "people", "disease", "disrepair", "advice"];
 
     /// <returns>False when they were there already.</returns>
-    public static async Task<bool> Save(NpgsqlConnection connection, DemoPeople people, DateTime now, CancellationToken ct)
+    public static async Task<bool> Save(NpgsqlConnection connection, District district, DemoPeople people, DateTime now, CancellationToken ct)
     {
         await using var known = new NpgsqlCommand("""
             select pg_advisory_xact_lock(hashtext('saphansung demo')), exists (select from person where line_user_id = $1)
@@ -25,7 +27,7 @@ internal static class DemoCases
         }
 
         await DemoAccountRows.SavePeople(connection, people.Neighbours, now, ct);
-        var world = await DemoWorld.Read(connection, people, ct);
+        var world = await DemoWorld.Read(connection, district, people, ct);
         await DemoCopy.Save(connection, Play(world, now), ct);
         return true;
     }
@@ -43,19 +45,23 @@ internal static class DemoCases
 
     private static DemoIncident Report(DemoWorld world, string category, DemoCase told, int number, DateTime now)
     {
-        var target = world.Categories[category];
-        var at = told.ReportedAt(now);
+        var (at, priority) = (told.ReportedAt(now), told.Priority ?? Priority.Normal);
+        var target = world.District.Target(world.District.Category(category)!, priority);
+        var calendar = world.District.Calendar(target.Calendar);
         return new()
         {
             Id = Guid.CreateVersion7(new DateTimeOffset(at)),
-            Reference = Reference(world.ReferencePrefix, at, number),
+            Reference = Reference(world.District.Settings.ReferencePrefix, at, number),
             Category = category,
             Told = told,
+            Form = world.Categories[category],
             Target = target,
+            Priority = priority,
             ReporterId = world.People[told.By],
             ReportedAt = at,
             Place = told.Unplaced ? null : Near(world.Communities[told.At], number),
-            FixBy = at.AddMinutes(target.FixWithinMinutes),
+            AnswerBy = calendar.Add(at, TimeSpan.FromMinutes(target.AnswerMinutes)),
+            FixBy = calendar.Add(at, TimeSpan.FromMinutes(target.FixMinutes)),
         };
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Saphansung.Api.Platform;
 
 namespace Saphansung.Sandbox.Demo;
 
@@ -35,9 +36,10 @@ public static class DemoData
     public static async Task LoadCases(string connectionString, TimeProvider clock, CancellationToken ct)
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
+        var district = await new DistrictData(database, clock).Get(ct);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (await DemoCases.Save(connection, People(), clock.GetUtcNow().UtcDateTime, ct))
+        if (await DemoCases.Save(connection, district, People(), clock.GetUtcNow().UtcDateTime, ct))
             await transaction.CommitAsync(ct);
     }
 

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Saphansung.Api.Incidents;
+using Saphansung.Api.Platform;
 
 namespace Saphansung.Sandbox.Demo;
 
@@ -30,7 +33,49 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
             rows.Clocks.Add(new("reporter_silence", incident.Id, since + ReporterMayAnswer));
         if (incident.ConfirmBy is { } due)
             rows.Clocks.Add(new("confirm_silence", incident.Id, due));
+        StartClocks();
     }
+
+    /// <summary>Whom silence has called so far, and when it calls next.</summary>
+    private void StartClocks()
+    {
+        var calendar = Calendar(incident.Target);
+        if (!IncidentStatus.Running.Contains(incident.Status)) return;
+        if (incident.AnsweredAt is null)
+            incident.AnswerLevel = Escalate(calendar, incident.AnswerBy, incident.Target.AnswerMinutes, Clocks.Answer, null);
+        incident.FixLevel = Escalate(calendar, incident.FixBy, incident.Target.FixMinutes, Clocks.Fix, null);
+        foreach (var assignment in assignments.Where(assignment => assignment.Active))
+        {
+            var own = Calendar(assignment.Target);
+            if (assignment.Status != "offered")
+                assignment.FixLevel = Escalate(own, assignment.FixBy, assignment.Target.FixMinutes, Clocks.AgencyFix, assignment);
+            else
+                assignment.AcceptLevel = Escalate(own, assignment.AcceptBy, assignment.Target.AcceptMinutes, Clocks.Accept, assignment);
+            if (assignment.AcceptLevel == 100)
+                incident.Flags.Add(CaseFlags.SilentAgency);
+        }
+    }
+
+    private short Escalate(WorkingCalendar calendar, DateTime deadline, int minutes, string kind, DemoAssignment? assignment)
+    {
+        short reached = 0;
+        while (Escalation.Next(calendar, deadline, minutes, reached, now) is var (level, dueAt))
+        {
+            if (dueAt > now)
+            {
+                rows.Clocks.Add(new(kind, incident.Id, dueAt, assignment?.Id, level));
+                break;
+            }
+
+            string[] told = [.. assignment is null ? (ReadOnlySpan<string>)[] : ["agency"], .. level >= 80 || assignment is null ? (ReadOnlySpan<string>)["officer"] : [], .. level == 100 ? (ReadOnlySpan<string>)["head"] : []];
+            Write(dueAt, "escalated", ("system", null, assignment?.Agency), data: new { clock = kind, level, deadline, assignmentId = assignment?.Id, told }, staffOnly: true);
+            reached = level;
+        }
+
+        return reached;
+    }
+
+    private WorkingCalendar Calendar(ServiceTarget target) => world.District.Calendar(target.Calendar);
 
     private void Take(DemoStep step, DateTime at)
     {
@@ -61,8 +106,11 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
     {
         var ends = to is "resolved" or "closed_unfixed" or "not_ours" or "duplicate" or "withdrawn";
         var reopens = kind == "reopened";
-        if (incident.WaitingSince is { } since) incident.FixBy += at - since;
-        if (reopens) incident.FixBy += at - (incident.ClaimedAt ?? incident.EndedAt!.Value);
+        var (runs, from) = (IncidentStatus.Running.Contains(to), incident.Status);
+        var claimed = ClaimedBy();
+        if (runs && incident.ClockStoppedAt is { } stopped) Resume(stopped, at);
+        else if (!runs) incident.ClockStoppedAt ??= at;
+        if (by.Item1 == "staff") incident.OfficerId ??= by.Item2;
         if (by.Item1 is "staff" or "agency") incident.AnsweredAt ??= at;
         incident.StatusBeforeWaiting = to == "waiting_reporter" ? incident.Status : null;
         incident.WaitingSince = to == "waiting_reporter" ? at : null;
@@ -76,12 +124,31 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         incident.Status = to;
         foreach (var open in assignments.Where(assignment => ends && assignment.Active))
             (open.Status, open.EndedAt, open.UpdatedAt) = ("expired", at, at);
-        Write(at, kind, by, step?.Text, to, data, occurred: occurred);
+        Write(at, kind, by, step?.Text, to, data, occurred: occurred, more: new() { ["from"] = from, ["agencies"] = new JsonArray([.. claimed.Select(code => (JsonNode)code)]) });
     }
+
+    private void Resume(DateTime stopped, DateTime at)
+    {
+        var calendar = Calendar(incident.Target);
+        incident.FixBy = calendar.Add(incident.FixBy, calendar.Between(stopped, at));
+        incident.ClockStoppedAt = null;
+        foreach (var assignment in assignments.Where(assignment => assignment.Active && assignment.Status != "offered"))
+        {
+            var own = Calendar(assignment.Target);
+            assignment.FixBy = own.Add(assignment.FixBy, own.Between(stopped, at));
+        }
+    }
+
+    /// <summary>Whose word a claim, a confirmation or a dispute is about.</summary>
+    private IEnumerable<string> ClaimedBy() => assignments
+        .Where(assignment => assignment.Status == "done" && assignment.OfferedAt >= (incident.ReopenedAt ?? incident.ReportedAt))
+        .Select(assignment => assignment.Agency).Distinct();
 
     private void Assign(DemoStep step, DateTime at, (string, Guid?, string?) by)
     {
-        var target = world.Agencies[step.Agency!];
+        var agency = world.District.Agency(step.Agency)!;
+        var target = world.District.Target(world.District.Category(incident.Category)!, incident.Priority, agency);
+        var calendar = Calendar(target);
         var assignment = new DemoAssignment
         {
             Id = Guid.CreateVersion7(new DateTimeOffset(at)),
@@ -90,19 +157,20 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
             Note = step.Text,
             AssignedBy = by.Item2!.Value,
             OfferedAt = at,
-            AcceptBy = at.AddMinutes(target.AcceptWithinMinutes),
-            FixBy = at.AddMinutes(target.FixWithinMinutes),
+            Target = target,
+            AcceptBy = calendar.Add(at, TimeSpan.FromMinutes(target.AcceptMinutes)),
+            FixBy = calendar.Add(at, TimeSpan.FromMinutes(target.FixMinutes)),
             UpdatedAt = at,
         };
         assignments.Add(assignment);
-        Write(at, "assigned", (by.Item1, by.Item2, step.Agency), data: new { assignmentId = assignment.Id });
+        Write(at, "assigned", (by.Item1, by.Item2, step.Agency), data: new { assignmentId = assignment.Id, assignment.AcceptBy, assignment.FixBy });
         if (incident.Status == "triaged") Move("assigned", at, by);
     }
 
     private void Answer(DemoStep step, DateTime at)
     {
         var assignment = assignments.Last(given => given.Agency == step.Agency && given.Active);
-        var own = world.Agencies[assignment.Agency].Own;
+        var own = world.District.Agency(assignment.Agency)!.Own;
         var occurred = own || step.Do is "accepted" or "declined" ? at : at - Told;
         assignment.Status = step.Do;
         assignment.AcceptedAt = step.Do == "accepted" ? at : assignment.AcceptedAt;
@@ -114,7 +182,8 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         var officer = own ? world.People["officer-1"] : (Guid?)null;
         var by = ("agency", officer, assignment.Agency);
         var line = Write(at, "assignment", by, step.Text, occurred: occurred,
-            data: new { assignmentId = assignment.Id, assignmentStatus = step.Do, assignment.ScheduledFor });
+            data: new { assignmentId = assignment.Id, assignmentStatus = step.Do, assignment.ScheduledFor },
+            more: step.Do is "accepted" or "done" ? new() { ["onTime"] = at <= (step.Do == "done" ? assignment.FixBy : assignment.AcceptBy) } : null);
         Attach(line, step.Photos, "evidence", officer, own ? null : assignment.Agency);
         if (Consequence() is { } to)
             Move(to, at, to == "triaged" ? ("system", null, null) : by, occurred: occurred);
@@ -149,13 +218,17 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
 
     private Guid Write(
         DateTime at, string kind, (string Kind, Guid? Id, string? Agency) by, string? text = null, string? status = null,
-        object? data = null, bool staffOnly = false, DateTime? occurred = null)
+        object? data = null, bool staffOnly = false, DateTime? occurred = null, JsonObject? more = null)
     {
         // Lines of one moment keep their order: histories are sorted by time, then id.
         var id = Guid.CreateVersion7(new DateTimeOffset(at.AddMilliseconds(lines++)));
         if (!staffOnly) incident.UpdatedAt = at;
-        rows.Events.Add(new(id, incident.Id, kind, by.Kind, by.Id, by.Agency, staffOnly, occurred ?? at, at, status, text,
-            JsonSerializer.Serialize(data ?? new { }, JsonSerializerOptions.Web)));
+        var counts = !(staffOnly && by.Kind is "system" or "follower");
+        if (counts) incident.Version++;
+        var told = (JsonObject)JsonSerializer.SerializeToNode(data ?? new { }, JsonSerializerOptions.Web)!;
+        foreach (var (name, value) in more ?? []) told[name] = value?.DeepClone();
+        rows.Events.Add(new(id, incident.Id, kind, by.Kind, by.Id, by.Agency, staffOnly, occurred ?? at, at, status, text, told.ToJsonString(),
+            counts ? incident.Version : null));
         return id;
     }
 }

@@ -1,3 +1,5 @@
+using Saphansung.Api.Platform;
+
 namespace Saphansung.Sandbox.Demo;
 
 internal sealed class DemoIncident
@@ -6,10 +8,13 @@ internal sealed class DemoIncident
     public required string Reference { get; init; }
     public required string Category { get; init; }
     public required DemoCase Told { get; init; }
-    public required DemoCategory Target { get; init; }
+    public required DemoCategory Form { get; init; }
+    public required ServiceTarget Target { get; init; }
+    public required string Priority { get; init; }
     public required Guid ReporterId { get; init; }
     public required DateTime ReportedAt { get; init; }
     public required (double Lat, double Lng)? Place { get; init; }
+    public required DateTime AnswerBy { get; init; }
     public required DateTime FixBy { get; set; }
 
     public string Status { get; set; } = "received";
@@ -26,11 +31,17 @@ internal sealed class DemoIncident
     public int Reopenings { get; set; }
     public int Followers { get; set; }
     public int Photos { get; set; }
+    public DateTime? ClockStoppedAt { get; set; }
+    public Guid? OfficerId { get; set; }
+    public int Version { get; set; }
+    public short AnswerLevel { get; set; }
+    public short FixLevel { get; set; }
+    public List<string> Flags { get; } = [];
 }
 
 internal sealed record DemoEvent(
     Guid Id, Guid IncidentId, string Kind, string ActorKind, Guid? ActorId, string? Agency, bool StaffOnly,
-    DateTime OccurredAt, DateTime RecordedAt, string? Status, string? Text, string Data);
+    DateTime OccurredAt, DateTime RecordedAt, string? Status, string? Text, string Data, int? Version);
 
 internal sealed class DemoAssignment
 {
@@ -41,7 +52,8 @@ internal sealed class DemoAssignment
     public required Guid AssignedBy { get; init; }
     public required DateTime OfferedAt { get; init; }
     public required DateTime AcceptBy { get; init; }
-    public required DateTime FixBy { get; init; }
+    public required DateTime FixBy { get; set; }
+    public required ServiceTarget Target { get; init; }
 
     public string Status { get; set; } = "offered";
     public DateTime? AcceptedAt { get; set; }
@@ -49,6 +61,8 @@ internal sealed class DemoAssignment
     public DateTime? EndedAt { get; set; }
     public DateTime? LastOccurredAt { get; set; }
     public DateTime UpdatedAt { get; set; }
+    public short AcceptLevel { get; set; }
+    public short FixLevel { get; set; }
 
     public bool Active => Status is "offered" or "accepted" or "scheduled" or "working";
 }
@@ -58,7 +72,7 @@ internal sealed record DemoFollower(Guid IncidentId, Guid PersonId, DateTime At)
 internal sealed record DemoPhoto(
     Guid Id, Guid? PersonId, string? Agency, Guid IncidentId, Guid EventId, string Purpose, string Picture, DateTime At);
 
-internal sealed record DemoClock(string Kind, Guid IncidentId, DateTime DueAt);
+internal sealed record DemoClock(string Kind, Guid IncidentId, DateTime DueAt, Guid? AssignmentId = null, short? Level = null);
 
 /// <summary>Everything the cases put into the database, gathered first and copied table by table.</summary>
 internal sealed class DemoRows

@@ -1,46 +1,38 @@
 using Npgsql;
+using Saphansung.Api.Platform;
 
 namespace Saphansung.Sandbox.Demo;
 
-internal sealed record DemoCategory(string FormKey, int FormVersion, int AnswerWithinMinutes, int FixWithinMinutes);
-
-internal sealed record DemoTarget(bool Own, int AcceptWithinMinutes, int FixWithinMinutes);
+internal sealed record DemoCategory(string FormKey, int FormVersion);
 
 /// <summary>What the cases refer to, as the database knows it.</summary>
 internal sealed record DemoWorld(
-    string ReferencePrefix,
+    District District,
     IReadOnlyDictionary<string, Guid> People,
     IReadOnlyDictionary<string, DemoCategory> Categories,
-    IReadOnlyDictionary<string, DemoTarget> Agencies,
     IReadOnlyDictionary<string, DemoCommunity> Communities)
 {
-    public static async Task<DemoWorld> Read(NpgsqlConnection connection, DemoPeople people, CancellationToken ct)
+    public static async Task<DemoWorld> Read(NpgsqlConnection connection, District district, DemoPeople people, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new("select settings->>'referencePrefix' from district"),
                 new("select line_user_id, id from person where line_user_id is not null"),
-                new("select code, form_key, form_version, answer_within_minutes, fix_within_minutes from category"),
-                new("select code, own, accept_within_minutes, fix_within_minutes from agency"),
+                new("select code, form_key, form_version from category"),
                 new("select code, name, lat, lng from community"),
             },
         };
         await using var rows = await batch.ExecuteReaderAsync(ct);
-        var prefix = (await Rows(rows, row => row.GetString(0), ct)).Single();
-        var ids = (await Next(rows, row => (User: row.GetString(0), Id: row.GetGuid(1)), ct)).ToDictionary(row => row.User, row => row.Id);
+        var ids = (await Rows(rows, row => (User: row.GetString(0), Id: row.GetGuid(1)), ct)).ToDictionary(row => row.User, row => row.Id);
         var categories = await Next(rows, row =>
-            (Code: row.GetString(0), Target: new DemoCategory(row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4))), ct);
-        var agencies = await Next(rows, row =>
-            (Code: row.GetString(0), Target: new DemoTarget(row.GetBoolean(1), row.GetInt32(2), row.GetInt32(3))), ct);
+            (Code: row.GetString(0), Target: new DemoCategory(row.GetString(1), row.GetInt32(2))), ct);
         var communities = await Next(rows, row =>
             new DemoCommunity(row.GetString(0), row.GetString(1), row.GetDouble(2), row.GetDouble(3)), ct);
         return new(
-            prefix,
+            district,
             people.Personas.Concat(people.Neighbours).ToDictionary(person => person.Key, person => ids[person.UserId]),
             categories.ToDictionary(row => row.Code, row => row.Target),
-            agencies.ToDictionary(row => row.Code, row => row.Target),
             communities.ToDictionary(community => community.Code));
     }
 

@@ -106,7 +106,7 @@ public sealed class SubmittingAnIncidentTests(App app) : IClassFixture<App>
         reported.Text("kind").ShouldBe("reported");
         reported.GetProperty("occurredAt").GetDateTimeOffset().ShouldBe(app.Now);
         reported.GetProperty("recordedAt").GetDateTimeOffset().ShouldBe(app.Now);
-        incident.GetProperty("may").EnumerateArray().Select(m => m.GetString()).ShouldBe(["message", "withdraw"]);
+        incident.GetProperty("may").EnumerateArray().Select(m => m.GetString()).ShouldBe(["message", "place", "withdraw"]);
         (await resident.GetAsync(incident.GetProperty("photos")[0].Text("url"))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -1,0 +1,19 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Line;
+
+namespace Saphansung.Api.Incidents;
+
+/// <summary>What is looked at once, right after a report was stored; its transaction is the worker's, so all of it happens or none.</summary>
+internal sealed class ScreenCase(StaffNotices notices, IOptions<LineOptions> line)
+{
+    public async Task Run(DbConnection connection, Case incident, DateTime now, CancellationToken ct)
+    {
+        if (incident.Priority == Priority.Emergency) await Alarm(connection, incident, now, ct);
+    }
+
+    private Task Alarm(DbConnection connection, Case incident, DateTime now, CancellationToken ct) => notices.Tell(
+        connection, Roles.Caseworkers, null, incident, incident.Id,
+        LineMessages.Emergency(incident.Reference, line.Value.Link($"staff/cases/{incident.Id}")), now, ct);
+}

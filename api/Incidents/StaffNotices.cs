@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Line;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+/// <summary>Counted messages to staff: emergencies, and what the head must know. Everything else stands on the board, which is free.</summary>
+internal sealed class StaffNotices(DistrictData districtData)
+{
+    /// <param name="roles">Everybody with one of them; a director hears nothing of sensitive cases.</param>
+    /// <param name="personId">And this person.</param>
+    /// <param name="messages">JSON array of messages without details of a sensitive case.</param>
+    public async Task Tell(
+        DbConnection connection, IReadOnlyCollection<string> roles, Guid? personId, Case incident, Guid eventId, string messages, DateTime now,
+        CancellationToken ct)
+    {
+        var sensitive = (await districtData.Get(ct)).Category(incident.CategoryCode)?.Sensitive != false;
+        var recipients = await connection.Many<string>("""
+            select line_user_id
+            from person
+            where line_user_id is not null
+              and (id = @personId::uuid or id in (select person_id from person_role where role = any(@roles)))
+            """, new { personId, roles = roles.Where(role => !sensitive || role != Roles.Director).ToArray() }, ct);
+        foreach (var recipient in recipients)
+            await Outbox.Add(connection, new(Outbox.Push, recipient, LinePayload.Push(recipient, messages), incident.Id, $"{eventId}:{recipient}"), now, ct);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Npgsql;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+/// <summary>Puts a checked report into the database with its first line of history and its first clocks.</summary>
+internal static class StoreReport
+{
+    /// <returns>
+    /// Null when nothing was stored: the key was used before, or a photo is not the reporter's to attach. One statement, so one round trip
+    /// and no half-stored report; the unique constraint decides which of several equal calls is the first.
+    /// </returns>
+    public static async Task<Saved?> Store(
+        DbConnection connection, SubmitIncident.Request request, District district, Category category, Promise promise, Guid reporterId, Guid key,
+        byte[] hash, DateTime now, CancellationToken ct)
+    {
+        var calendar = district.Calendar(promise.Target.Calendar);
+        var saved = new Saved(Clock.NewId(now), "", category.Code, now,
+            calendar.Add(now, TimeSpan.FromMinutes(promise.Target.AnswerMinutes)), calendar.Add(now, TimeSpan.FromMinutes(promise.Target.FixMinutes)), hash);
+        var clocks = FirstClocks(calendar, promise.Target, saved).ToList();
+        for (var attempt = 1; ; attempt++)
+        {
+            saved = saved with { Reference = NewReference(district.Settings.ReferencePrefix, now) };
+            try
+            {
+                return await Insert(connection, request, category, promise, reporterId, key, saved, clocks, ct) == 1 ? saved : null;
+            }
+            // Two reports drew the same five letters; with 17 million a year this is rare, and another draw settles it.
+            catch (PostgresException e) when (e.ConstraintName == "incident_reference_key" && attempt < 5)
+            {
+            }
+        }
+    }
+
+    public static Task<Saved?> Find(DbConnection connection, Guid reporterId, Guid key, CancellationToken ct) => connection.OneOrNone<Saved>("""
+        select id, reference, category_code, reported_at, answer_by, fix_by, submission_hash
+        from incident
+        where reporter_id = @reporterId and submission_key = @key
+        """, new { reporterId, key }, ct);
+
+    private static IEnumerable<FirstClock> FirstClocks(WorkingCalendar calendar, ServiceTarget target, Saved saved)
+    {
+        var at = saved.ReportedAt;
+        yield return new(Clocks.Screen, at, null);
+        if (Escalation.Next(calendar, saved.AnswerBy, target.AnswerMinutes, 0, at) is var (answer, answerDue)) yield return new(Clocks.Answer, answerDue, answer);
+        if (Escalation.Next(calendar, saved.FixBy, target.FixMinutes, 0, at) is var (fix, fixDue)) yield return new(Clocks.Fix, fixDue, fix);
+    }
+
+    private static Task<long> Insert(
+        DbConnection connection, SubmitIncident.Request request, Category category, Promise promise, Guid reporterId, Guid key, Saved saved,
+        List<FirstClock> clocks, CancellationToken ct) => connection.One<long>("""
+        with wanted as (
+            select id
+            from photo
+            where id = any(@photoIds) and person_id = @reporterId and incident_id is null
+            for update
+        ), stored as (
+            insert into incident (id, reference, category_code, status, description, answers, form_key, form_version,
+                                  lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
+                                  behalf_name, behalf_phone, submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos,
+                                  priority, calendar, answer_minutes, fix_minutes)
+            select @id, @reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
+                   @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
+                   @behalfName, @behalfPhone, @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds),
+                   @priority, @calendar, @answerMinutes, @fixMinutes
+            from category
+            where code = @category and (select count(*) from wanted) = cardinality(@photoIds)
+            on conflict (reporter_id, submission_key) do nothing
+            returning id
+        ), told as (
+            insert into incident_event (id, incident_id, kind, actor_kind, actor_id, occurred_at, recorded_at, status, version)
+            select @eventId, id, 'reported', 'reporter', @reporterId, @reportedAt, @reportedAt, 'received', 1
+            from stored
+        ), started as (
+            insert into clock (id, kind, incident_id, level, due_at)
+            select clock.id, kind, stored.id, level, due_at
+            from stored
+            cross join unnest(@clockIds, @clockKinds, @clockLevels, @clockDues) as clock (id, kind, level, due_at)
+        ), shown as (
+            update photo
+            set incident_id = @id, event_id = @eventId, purpose = 'report'
+            where id in (select id from wanted) and exists (select from stored)
+        )
+        select count(*) from stored
+        """, new
+        {
+            id = saved.Id,
+            reference = saved.Reference,
+            category = category.Code,
+            description = request.Description!.Trim(),
+            answers = JsonSerializer.Serialize(request.Answers),
+            formVersion = category.Form.Version,
+            lat = request.Location?.Lat,
+            lng = request.Location?.Lng,
+            accuracy = request.Location?.Accuracy,
+            landmark = request.Location?.Landmark?.Trim(),
+            community = request.Community,
+            reporterId,
+            contactName = request.Contact?.Name?.Trim(),
+            contactPhone = request.Contact?.Phone?.Trim(),
+            behalfName = request.OnBehalfOf?.Name?.Trim(),
+            behalfPhone = request.OnBehalfOf?.Phone?.Trim(),
+            key,
+            hash = saved.SubmissionHash,
+            reportedAt = saved.ReportedAt,
+            answerBy = saved.AnswerBy,
+            fixBy = saved.FixBy,
+            photoIds = request.PhotoIds?.ToArray() ?? [],
+            eventId = Clock.NewId(saved.ReportedAt),
+            priority = promise.Priority,
+            calendar = promise.Target.Calendar,
+            answerMinutes = promise.Target.AnswerMinutes,
+            fixMinutes = promise.Target.FixMinutes,
+            clockIds = clocks.Select(_ => Clock.NewId(saved.ReportedAt)).ToArray(),
+            clockKinds = clocks.Select(c => c.Kind).ToArray(),
+            clockLevels = clocks.Select(c => c.Level).ToArray(),
+            clockDues = clocks.Select(c => c.DueAt).ToArray(),
+        }, ct);
+
+    private static string NewReference(string prefix, DateTime now) =>
+        $"{prefix}-{Clock.BuddhistYear(now)}-{RandomNumberGenerator.GetString(References.Letters, 5)}";
+
+    /// <summary>How soon the case will be dealt with, and by which times.</summary>
+    internal sealed record Promise(string Priority, ServiceTarget Target);
+
+    private sealed record FirstClock(string Kind, DateTime DueAt, short? Level);
+
+    internal sealed record Saved(
+        Guid Id, string Reference, string CategoryCode, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, byte[] SubmissionHash);
+}
