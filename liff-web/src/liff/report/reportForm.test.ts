@@ -11,6 +11,8 @@ const category: Category = {
   sensitive: false,
   answerWithinMinutes: 60,
   fixWithinMinutes: 600,
+  calendar: 'working',
+  evidence: 'none',
   nearbyMetres: 100,
   form: {
     version: 3,
