@@ -22,9 +22,10 @@ internal static class LookUpIncident
     public sealed record FoundAgency(Text Name, string Status, DateTime Since);
 
     /// <param name="Kind">reported, moved, assigned, assignment, feedback or reopened.</param>
-    /// <param name="Status">The state of the case, or for <c>assignment</c> the agency's.</param>
+    /// <param name="Status">The state the case came to, if it moved.</param>
+    /// <param name="Assignment">What the agency said, for <c>assignment</c>.</param>
     /// <param name="Reason">Why the division ended the case; every follower was told the same.</param>
-    public sealed record Line(string Kind, string? Status, Text? Agency, DateTime At, string? Reason);
+    public sealed record Line(string Kind, string? Status, string? Assignment, Text? Agency, DateTime At, string? Reason);
 
     public static async Task<Results<Ok<Found>, Refusal>> Handle(
         Request request, HttpContext http, SlipCodes codes, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
@@ -69,7 +70,7 @@ internal static class LookUpIncident
 
     private static async Task<List<Line>> Story(DbConnection connection, Guid id, CancellationToken ct) =>
         (await connection.Many<LineRow>("""
-            select kind, coalesce(data ->> 'assignmentStatus', status) as status, name_th, name_en, recorded_at,
+            select kind, status, data ->> 'assignmentStatus' as assignment, name_th, name_en, recorded_at,
                    case when actor_kind = 'staff' and status in ('closed_unfixed', 'not_ours', 'duplicate') then text end as reason
             from incident_event
             left join agency on code = agency_code
@@ -77,7 +78,7 @@ internal static class LookUpIncident
               and kind in ('reported', 'moved', 'assigned', 'assignment', 'feedback', 'reopened')
               and not staff_only
             order by recorded_at, sequence
-            """, new { id }, ct)).ConvertAll(l => new Line(l.Kind, l.Status, l.NameTh is null ? null : new(l.NameTh, l.NameEn!), l.RecordedAt, l.Reason));
+            """, new { id }, ct)).ConvertAll(l => new Line(l.Kind, l.Status, l.Assignment, l.NameTh is null ? null : new(l.NameTh, l.NameEn!), l.RecordedAt, l.Reason));
 
     private static string Plain(string typed) =>
         string.Concat(typed.Where(char.IsLetterOrDigit)).ToUpperInvariant();
@@ -91,5 +92,5 @@ internal static class LookUpIncident
 
     private sealed record AgencyRow(string NameTh, string NameEn, string Status, DateTime UpdatedAt);
 
-    private sealed record LineRow(string Kind, string? Status, string? NameTh, string? NameEn, DateTime RecordedAt, string? Reason);
+    private sealed record LineRow(string Kind, string? Status, string? Assignment, string? NameTh, string? NameEn, DateTime RecordedAt, string? Reason);
 }

@@ -21,6 +21,12 @@ public sealed class MapOptions
 /// </summary>
 internal static class Pages
 {
+    /// <summary>Works without LINE and is told nothing of it.</summary>
+    private const string Track = "track";
+
+    private const string PlainPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
     public static void UsePages(this WebApplication app)
@@ -51,7 +57,7 @@ internal static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/liff/")).AllowAnonymous().ExcludeFromDescription();
-        foreach (var page in (string[])["liff", "staff"])
+        foreach (var page in (string[])["liff", "staff", Track])
             app.MapGet($"/{page}/{{**path}}", (HttpContext http, CancellationToken ct) => Show(page, http, ct)).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -65,17 +71,19 @@ internal static class Pages
         var line = services.GetRequiredService<IOptions<LineOptions>>().Value;
         var map = services.GetRequiredService<IOptions<MapOptions>>().Value;
         var district = await services.GetRequiredService<DistrictData>().Get(ct);
-        // The default encoder writes < as an escape, so no text of the district can end the script element.
-        var settings = JsonSerializer.Serialize(new
+        var shown = new { district.Settings.Name, district.Settings.Division, district.Settings.Phone };
+        object told = page == Track ? new { District = shown, district.Settings.Emergency } : new
         {
             line.LiffId,
             line.LoginChannelId,
             SimulatedLine = line.Simulated?.ToString().TrimEnd('/'),
             LiffUrl = line.LiffUrl.ToString().TrimEnd('/'),
-            District = new { district.Settings.Name, district.Settings.Division, district.Settings.Phone },
+            District = shown,
             district.Settings.Emergency,
             Map = new { map.Tiles, map.Attribution, district.Settings.Map.Lat, district.Settings.Map.Lng, district.Settings.Map.Zoom },
-        }, JsonSerializerOptions.Web);
+        };
+        // The default encoder writes < as an escape, so no text of the district can end the script element.
+        var settings = JsonSerializer.Serialize(told, JsonSerializerOptions.Web);
         var html = (await reader.ReadToEndAsync(ct))
             .Replace("<!--settings-->", $"""<script type="application/json" id="settings">{settings}</script>""", StringComparison.Ordinal);
 
@@ -85,7 +93,7 @@ internal static class Pages
         // The address may carry LINE's tokens until the page has read them.
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(self)";
-        headers.ContentSecurityPolicy = Policy(line, map);
+        headers.ContentSecurityPolicy = page == Track ? PlainPolicy : Policy(line, map);
         return TypedResults.Content(html, "text/html; charset=utf-8");
     }
 

@@ -21,6 +21,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const limits = [
   { page: 'liff/index.html', script: 70_000, view: 100_000 },
   { page: 'staff/index.html', script: 70_000, view: 100_000 },
+  { page: 'track/index.html', script: 25_000, view: 40_000 },
 ];
 
 let over = false;

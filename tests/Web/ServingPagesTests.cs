@@ -13,6 +13,7 @@ public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithP
     [InlineData("/liff/report")]
     [InlineData("/liff/cases/0199d2f0-0000-7000-8000-000000000001")]
     [InlineData("/liff/?liff.state=%2Freport&liff.referrer=x")]
+    [InlineData("/track/?r=SPS-2569-7K3QF")]
     [InlineData("/staff/cases/0199d2f0-0000-7000-8000-000000000001")]
     public async Task A_page_answers_at_every_depth_without_a_redirect(string path)
     {
@@ -37,6 +38,19 @@ public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithP
         settings.GetProperty("district").GetProperty("name").Text("th").ShouldBe("สำนักงานเขตสะพานสูง");
         settings.GetProperty("emergency").EnumerateArray().Select(e => e.Text("number")).ShouldContain("1669");
         html.ShouldNotContain(LineSide.ChannelSecret);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_slip_is_told_nothing_of_LINE_and_may_reach_nobody_else()
+    {
+        using var answer = await app.Anyone.GetAsync("/track/");
+        var html = await answer.Content.ReadAsStringAsync();
+
+        html.ShouldContain("\"district\"");
+        html.ShouldNotContain("liffId");
+        html.ShouldNotContain(LineSide.LiffId);
+        html.ShouldNotContain("simulatedLine");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("connect-src 'self';");
     }
 
     [Fact]

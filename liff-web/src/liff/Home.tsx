@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api, ok } from '../shared/api';
 import { Icon } from '../shared/Icon';
 import type { IconName } from '../shared/icons';
-import { isKnown } from '../shared/session';
+import { isKnown, session } from '../shared/session';
 import { settings } from '../shared/settings';
 import { Bridge } from './Bridge';
 import { EmergencyNumbers } from './EmergencyNumbers';
@@ -10,7 +10,9 @@ import { t } from './text';
 
 export function Home() {
   const [waiting, setWaiting] = useState(0);
+  const [committee, setCommittee] = useState(false);
   useEffect(() => {
+    speaksForCommunity().then(setCommittee, () => undefined);
     countWaiting().then(setWaiting, () => undefined);
   }, []);
 
@@ -38,6 +40,7 @@ export function Home() {
           hint={waiting ? t.home.waiting(waiting) : t.home.casesHint}
           hot={waiting > 0}
         />
+        {committee && <Way to="/liff/community" icon="users" name={t.community.title} hint={t.community.hint} />}
         <Way to="/liff/report/advice" icon="advice" name={t.home.advice} hint={t.home.adviceHint} />
       </nav>
       <section class="emergency">
@@ -53,6 +56,10 @@ export function Home() {
       </section>
     </div>
   );
+}
+
+async function speaksForCommunity() {
+  return (await isKnown()) && Boolean((await session()).person.community);
 }
 
 async function countWaiting() {

@@ -4,6 +4,7 @@ import { Problem } from '../shared/problem';
 import { match, useAddress, useArrival } from '../shared/router';
 import { CasePage } from './cases/CasePage';
 import { CasesPage } from './cases/CasesPage';
+import { CommunityPage } from './community/CommunityPage';
 import { Enter } from './Enter';
 import { Home } from './Home';
 import { Details } from './report/Details';
@@ -11,6 +12,7 @@ import { PlaceStep } from './report/PlaceStep';
 import { Review } from './report/Review';
 import { Sent } from './report/Sent';
 import { Tiles } from './report/Tiles';
+import { SlipPage } from './slip/SlipPage';
 import { t } from './text';
 
 export function Pages({ line }: { line: Line }) {
@@ -24,6 +26,9 @@ function page(pathname: string, line: Line) {
   if (match('/liff/enter', pathname)) return <Enter />;
   if (match('/liff/report', pathname)) return <Tiles />;
   if (match('/liff/cases', pathname)) return <CasesPage />;
+  if (match('/liff/community', pathname)) return <CommunityPage />;
+  const slip = match('/liff/cases/:id/slip', pathname);
+  if (slip?.id) return <SlipPage id={slip.id} key={slip.id} />;
   const one = match('/liff/cases/:id', pathname);
   if (one?.id) return <CasePage id={one.id} key={one.id} />;
   const report = match('/liff/report/:category', pathname);

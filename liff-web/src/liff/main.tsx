@@ -7,6 +7,8 @@ import '../form/form.css';
 import './liff.css';
 import './report/report.css';
 import './cases/cases.css';
+import './community/community.css';
+import './slip/slip.css';
 import { render } from 'preact';
 import { startLanguage } from '../shared/language';
 import { App } from './App';

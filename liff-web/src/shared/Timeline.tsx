@@ -2,7 +2,7 @@ import { dayAndClock, when } from './dates';
 import { Gallery } from './Gallery';
 import { say } from './language';
 import { s } from './text';
-import type { CaseAssignment, CaseEvent } from './types';
+import type { CaseAssignment, CaseEvent, Spot } from './types';
 
 type Props = { events: CaseEvent[]; assignments: CaseAssignment[] };
 
@@ -28,12 +28,22 @@ export function Timeline({ events, assignments }: Props) {
               <span> · {s.recorded(dayAndClock(event.recordedAt))}</span>
             )}
           </p>
+          {placeChange(event) && <p class="event-words">{placeChange(event)}</p>}
           {event.text && <p class="event-words">{event.text}</p>}
           {event.kind !== 'reported' && <Gallery photos={event.photos} small />}
         </li>
       ))}
     </ol>
   );
+}
+
+const spot = ({ lat, lng, landmark }: Spot) =>
+  [landmark, lat != null && lng != null && `${lat.toFixed(5)}, ${lng.toFixed(5)}`].filter(Boolean).join(' · ');
+
+/** Both places, unless the reader may not know them. */
+function placeChange({ kind, data }: CaseEvent): string {
+  if (kind !== 'place' || !data?.to || typeof data.from !== 'object') return '';
+  return s.moved(spot(data.from), spot(data.to));
 }
 
 function title({ kind, status, data }: CaseEvent, agency: string): string {

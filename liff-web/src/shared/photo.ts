@@ -17,6 +17,8 @@ export type DraftPhoto = {
   reason?: string;
 };
 
+export const sentIds = (photos: DraftPhoto[] = []) => photos.flatMap(({ id }) => (id ? [id] : []));
+
 export function fitWithin(width: number, height: number, longest = LONGEST) {
   const scale = Math.min(1, longest / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };

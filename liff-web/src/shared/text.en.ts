@@ -45,6 +45,7 @@ export const en: SharedText = {
     followed: 'Another follower',
     feedback: 'Reporter’s verdict',
     reopened: 'Reopened',
+    place: 'Place corrected',
   },
   by: {
     reporter: 'Reporter',
@@ -56,6 +57,7 @@ export const en: SharedText = {
   },
   verdict: (fixed, stars) =>
     `${fixed ? 'Confirmed as fixed' : 'Said it is not fixed'}${stars ? `, ${stars} of 5 stars` : ''}`,
+  moved: (from, to) => `from ${from}\nto ${to}`,
   recorded: (time) => `recorded ${time}`,
   problem: {
     offline: 'No internet connection. Everything is kept; try again when you are back online.',

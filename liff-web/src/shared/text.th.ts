@@ -35,6 +35,7 @@ const event: Record<EventKind, string> = {
   followed: 'มีผู้ติดตามเพิ่ม',
   feedback: 'ความเห็นผู้แจ้ง',
   reopened: 'เปิดเรื่องอีกครั้ง',
+  place: 'แก้ตำแหน่ง',
 };
 
 export const th = {
@@ -62,6 +63,7 @@ export const th = {
   },
   verdict: (fixed: boolean, stars: number) =>
     `${fixed ? 'ยืนยันว่าแก้ไขแล้ว' : 'บอกว่ายังไม่เรียบร้อย'}${stars ? ` ${stars} ดาว` : ''}`,
+  moved: (from: string, to: string) => `จาก ${from}\nเป็น ${to}`,
   recorded: (time: string) => `บันทึกเมื่อ ${time}`,
   problem: {
     offline: 'ไม่มีสัญญาณอินเทอร์เน็ต ข้อมูลยังอยู่ครบ ลองใหม่เมื่อมีสัญญาณ',

@@ -19,12 +19,21 @@ export type Status =
 export type AssignmentStatus =
   'offered' | 'accepted' | 'scheduled' | 'working' | 'done' | 'declined' | 'failed' | 'expired';
 export type EventKind =
-  'reported' | 'moved' | 'assigned' | 'assignment' | 'message' | 'note' | 'followed' | 'feedback' | 'reopened';
+  | 'reported'
+  | 'moved'
+  | 'assigned'
+  | 'assignment'
+  | 'message'
+  | 'note'
+  | 'followed'
+  | 'feedback'
+  | 'reopened'
+  | 'place';
 export type QuestionType =
   'text' | 'textarea' | 'number' | 'date' | 'choice' | 'choices' | 'scale' | 'photo' | 'location' | 'consent';
 type Actor = 'reporter' | 'follower' | 'committee' | 'staff' | 'agency' | 'system';
 type Needs = 'answer' | 'confirm' | null;
-type Deed = 'feedback' | 'reopen' | 'message' | 'withdraw' | 'follow';
+type Deed = 'feedback' | 'reopen' | 'message' | 'place' | 'withdraw' | 'slip' | 'follow';
 
 export type Point = { lat: number; lng: number };
 export type Answer = string | number | boolean | string[] | Point;
@@ -44,6 +53,16 @@ export type Category = Known<Schemas['Category'], { form: Form }>;
 
 export type Receipt = Known<Schemas['SubmitIncidentReceipt'], { status: Status }>;
 export type Card = Known<Schemas['ListMyIncidentsCard'], { status: Status; needs?: Needs }>;
+export type CommunityCard = Known<Schemas['ListCommunityIncidentsCard'], { status: Status; needs?: Needs }>;
+type FoundAgency = Known<Schemas['LookUpIncidentFoundAgency'], { status: AssignmentStatus }>;
+type FoundLine = Known<
+  Schemas['LookUpIncidentLine'],
+  { kind: EventKind; status?: Status | null; assignment?: AssignmentStatus | null }
+>;
+export type Found = Known<
+  Schemas['LookUpIncidentFound'],
+  { status: Status; agencies: FoundAgency[]; story: FoundLine[] }
+>;
 export type Nearby = Known<Schemas['FindNearbyIncidentsNearby'], { status: Status }>;
 
 export type CaseAssignment = Known<Schemas['IncidentAssignment'], { status: AssignmentStatus }>;
@@ -53,9 +72,18 @@ export type CaseEvent = Known<
     kind: EventKind;
     by: Known<Schemas['EventActor'], { kind: Actor }>;
     status?: Status | null;
-    data: { assignmentStatus?: AssignmentStatus; fixed?: boolean; stars?: number | null } | null;
+    data: {
+      assignmentStatus?: AssignmentStatus;
+      fixed?: boolean;
+      stars?: number | null;
+      from?: Spot | string;
+      to?: Spot;
+    } | null;
   }
 >;
+/** A place as a line of the history keeps it. */
+export type Spot = { lat?: number | null; lng?: number | null; landmark?: string | null };
+
 type CaseParts = {
   status: Status;
   answers: Answers;

@@ -42,6 +42,9 @@ export const en: StaffText = {
   case: {
     back: 'All cases',
     reporter: 'Reporter',
+    behalf: 'Reported for',
+    template: 'Ready text',
+    templateNone: 'Choose one to add it; it stays yours to change',
     contact: 'Contact',
     reported: 'Reported',
     answerBy: 'Answer by',
@@ -78,7 +81,8 @@ export const en: StaffText = {
     evidence: 'Evidence photos',
     save: 'Save',
     sensitiveTitle: 'This case is sensitive',
-    sensitiveHint: 'Say why you need to open it. Your name, the time and the reason are recorded. It stays open for one hour.',
+    sensitiveHint:
+      'Say why you need to open it. Your name, the time and the reason are recorded. It stays open for one hour.',
     sensitiveShort: 'Please write at least 5 characters',
     open: 'Open',
     done: 'Saved',
@@ -94,7 +98,8 @@ export const en: StaffText = {
     },
     moveHint: {
       triaged: 'Confirms that the district has seen the case and looks after it. The reporter sees it at once.',
-      waiting_reporter: 'The clock stops for up to 5 days. The question goes to the reporter on LINE.',
+      waiting_reporter:
+        'The clock stops for up to 5 days. The question goes to the reporter on LINE. You may ask again.',
       closed_unfixed: 'Only when nothing more can be done. The reporter gets the reason and can reopen within 14 days.',
       not_ours: 'Say where the reporter should turn to, and how.',
       duplicate: 'Give the other reference. The reporter follows that case instead.',

@@ -14,7 +14,7 @@ export function AnswerBox({ incident, onDone }: { incident: Incident; onDone: ()
         id="answer"
         label={t.cases.answerLabel}
         action={t.cases.sendAnswer}
-        withPhotos
+        withPhotos="report"
         onSend={async ({ text, photoIds, key }) => {
           await ok(
             api.POST('/api/v1/incidents/{id}/messages', {

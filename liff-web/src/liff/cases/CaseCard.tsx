@@ -5,7 +5,11 @@ import { StatusChip } from '../../shared/StatusChip';
 import type { Card, Category } from '../../shared/types';
 import { t } from '../text';
 
-export function CaseCard({ card, category }: { card: Card; category: Category | undefined }) {
+type Shown = Pick<Card, 'id' | 'reference' | 'category' | 'status' | 'description' | 'updatedAt'> &
+  Partial<Pick<Card, 'needs' | 'following'>>;
+type Props = { card: Shown; category: Category | undefined; note?: string };
+
+export function CaseCard({ card, category, note }: Props) {
   return (
     <li>
       <a class={card.needs ? 'card needs' : 'card'} href={`/liff/cases/${card.id}`}>
@@ -29,6 +33,7 @@ export function CaseCard({ card, category }: { card: Card; category: Category | 
               {t.cases.updated(when(card.updatedAt))}
             </small>
           </span>
+          {note && <small>{note}</small>}
         </span>
       </a>
     </li>

@@ -15,6 +15,7 @@ import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
 import { ConfirmBox } from './ConfirmBox';
 import { MessageBox } from './MessageBox';
+import { PlaceBox } from './PlaceBox';
 import { ReopenBox } from './ReopenBox';
 import { WithdrawBox } from './WithdrawBox';
 
@@ -50,6 +51,14 @@ export function CasePage({ id }: { id: string }) {
         <Icon name="back" size={20} /> {t.cases.title}
       </button>
       <CaseHead incident={incident} />
+      {may('slip') && (
+        <p class="row">
+          <span>{t.behalf.for(incident.onBehalfOf?.name ?? '')}</span>
+          <a class="button small-button" href={`/liff/cases/${id}/slip`}>
+            {t.slip.open}
+          </a>
+        </p>
+      )}
       <div role="status">{told && <p class="note good">{told}</p>}</div>
       {found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />}
       {incident.needs === 'answer' && <AnswerBox incident={incident} onDone={() => done(t.cases.answered)} />}
@@ -62,6 +71,7 @@ export function CasePage({ id }: { id: string }) {
       </section>
       <CaseFacts incident={incident} />
       {may('message') && incident.needs !== 'answer' && <MessageBox id={id} onDone={() => done(t.cases.messageSent)} />}
+      {may('place') && <PlaceBox incident={incident} onDone={() => done(t.cases.placed)} />}
       {may('reopen') && incident.needs !== 'confirm' && <ReopenBox id={id} onDone={() => done(t.cases.reopened)} />}
       <div class="row">
         {(may('follow') || incident.following) && !incident.mine && (

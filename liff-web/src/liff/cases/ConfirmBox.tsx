@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { dayAndClock } from '../../shared/dates';
 import { Icon } from '../../shared/Icon';
+import { PhotoPicker } from '../../shared/PhotoPicker';
+import { type DraftPhoto, sentIds } from '../../shared/photo';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useWork } from '../../shared/resource';
 import { StarPicker } from '../../shared/StarPicker';
@@ -16,6 +18,7 @@ export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
   const [verdict, setVerdict] = useState<'fixed' | 'not'>();
   const [stars, setStars] = useState(0);
   const [comment, setComment] = useState('');
+  const [photos, setPhotos] = useState<DraftPhoto[]>([]);
   const { busy, problem, run } = useWork();
   const confirm = () =>
     run(async () => {
@@ -23,6 +26,7 @@ export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
         fixed: true,
         ...(stars && { stars }),
         ...(comment.trim() && { comment: comment.trim() }),
+        photoIds: sentIds(photos),
       });
       await onDone(t.cases.thanks);
     });
@@ -63,8 +67,14 @@ export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
               onInput={(event) => setComment(event.currentTarget.value)}
             />
           </div>
+          <p class="label">{t.cases.spotPhoto}</p>
+          <PhotoPicker photos={photos} purpose="evidence" onChange={setPhotos} />
           {problem && <ProblemNote problem={problem} />}
-          <button type="submit" class="button primary wide" aria-disabled={busy}>
+          <button
+            type="submit"
+            class="button primary wide"
+            aria-disabled={busy || photos.some(({ state }) => state === 'sending')}
+          >
             {t.cases.confirmSend}
           </button>
         </form>
@@ -75,8 +85,9 @@ export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
           label={t.cases.notFixedReason}
           action={t.cases.reopenSend}
           missing={t.cases.notFixedNeeded}
-          onSend={async ({ text }) => {
-            await giveFeedback(id, { fixed: false, comment: text });
+          withPhotos="evidence"
+          onSend={async ({ text, photoIds }) => {
+            await giveFeedback(id, { fixed: false, comment: text, photoIds });
             await onDone(t.cases.reopened);
           }}
         />

@@ -10,7 +10,7 @@ export function MessageBox({ id, onDone }: { id: string; onDone: () => Promise<v
         id="message"
         label={t.cases.messageLabel}
         action={t.cases.sendMessage}
-        withPhotos
+        withPhotos="report"
         onSend={async ({ text, photoIds, key }) => {
           await ok(
             api.POST('/api/v1/incidents/{id}/messages', {

@@ -12,8 +12,9 @@ export function ReopenBox({ id, onDone }: { id: string; onDone: () => Promise<vo
         label={t.cases.notFixedReason}
         action={t.cases.reopenSend}
         missing={t.cases.notFixedNeeded}
-        onSend={async ({ text }) => {
-          await giveFeedback(id, { fixed: false, comment: text });
+        withPhotos="evidence"
+        onSend={async ({ text, photoIds }) => {
+          await giveFeedback(id, { fixed: false, comment: text, photoIds });
           await onDone();
         }}
       />

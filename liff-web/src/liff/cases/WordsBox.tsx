@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { newKey } from '../../shared/api';
 import { PhotoPicker } from '../../shared/PhotoPicker';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { type DraftPhoto, MOST_PHOTOS } from '../../shared/photo';
+import { type DraftPhoto, MOST_PHOTOS, sentIds } from '../../shared/photo';
 import { useWork } from '../../shared/resource';
 import { t } from '../text';
 
@@ -12,7 +12,7 @@ type Props = {
   label: string;
   action: string;
   missing?: string;
-  withPhotos?: boolean;
+  withPhotos?: 'report' | 'evidence';
   onSend: (words: Words) => Promise<unknown>;
 };
 
@@ -29,7 +29,7 @@ export function WordsBox({ id, label, action, missing = t.cases.needText, withPh
     setEmpty(!text.trim());
     if (!text.trim()) return document.getElementById(id)?.focus();
     return run(async () => {
-      await onSend({ text: text.trim(), photoIds: photos.flatMap((photo) => (photo.id ? [photo.id] : [])), key });
+      await onSend({ text: text.trim(), photoIds: sentIds(photos), key });
       setText('');
       setPhotos([]);
       setKey(newKey());
@@ -57,7 +57,7 @@ export function WordsBox({ id, label, action, missing = t.cases.needText, withPh
           setKey(newKey());
         }}
       />
-      {withPhotos && <PhotoPicker photos={photos} most={MOST_PHOTOS} onChange={setPhotos} />}
+      {withPhotos && <PhotoPicker photos={photos} most={MOST_PHOTOS} purpose={withPhotos} onChange={setPhotos} />}
       {problem && <ProblemNote problem={problem} />}
       <button
         type="submit"

@@ -13,7 +13,8 @@ import { session } from '../../shared/session';
 import type { Answer } from '../../shared/types';
 import { t } from '../text';
 import { changeDraft, refuse, startDraft } from './draft';
-import { contactQuestions, NAME, PHONE, reportForm } from './reportForm';
+import { ForNeighbour } from './ForNeighbour';
+import { behalfQuestions, contactQuestions, NAME, PHONE, reportForm } from './reportForm';
 import { StepFrame } from './StepFrame';
 import { useCategory } from './useCategory';
 
@@ -31,7 +32,7 @@ export function Details({ code }: { code: string }) {
   const form = reportForm(category);
   const errors = attempt > 0 ? { ...refused, ...check(form, draft.answers) } : {};
   const labels = Object.fromEntries(
-    [...form.questions, ...contactQuestions()].map(({ key, label }) => [key, say(label)]),
+    [...form.questions, ...contactQuestions(), ...behalfQuestions()].map(({ key, label }) => [key, say(label)]),
   );
   const answer = (key: string, given: Answer | undefined) => {
     const { [key]: _, ...others } = refused;
@@ -107,6 +108,7 @@ export function Details({ code }: { code: string }) {
             />
           ))}
         </details>
+        <ForNeighbour draft={draft} errors={errors} onAnswer={answer} />
         <div class="actions">
           <button type="submit" class="button primary wide">
             {t.report.next}

@@ -11,7 +11,7 @@ import { t } from '../text';
 import { CommunitySelect } from './CommunitySelect';
 import { changeDraft, type Draft, refuse } from './draft';
 import { NearbyCases } from './NearbyCases';
-import { now, reportForm } from './reportForm';
+import { communityOf, now, reportForm } from './reportForm';
 import { StepFrame } from './StepFrame';
 import { useCategory } from './useCategory';
 
@@ -74,7 +74,7 @@ export function PlaceStep({ code }: { code: string }) {
             onAnswer={(landmark) => changeDraft(() => ({ landmark }))}
           />
         )}
-        {byWords && (
+        {byWords && communityOf(draft) === draft.community && (
           <CommunitySelect
             chosen={draft.community}
             error={errors.community}
@@ -91,12 +91,13 @@ export function PlaceStep({ code }: { code: string }) {
   );
 }
 
-function checkPlace({ point, landmark, community }: Draft, byWords: boolean): Errors {
+function checkPlace(draft: Draft, byWords: boolean): Errors {
+  const { point, landmark } = draft;
   if (point) return {};
   if (!byWords) return { place: t.report.placeNeeded };
   return {
     ...(!landmark.trim() && { landmark: t.report.landmarkNeeded }),
-    ...(!community && { community: t.report.communityNeeded }),
+    ...(!communityOf(draft) && { community: t.report.communityNeeded }),
   };
 }
 

@@ -10,11 +10,12 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { asProblem, type Problem } from '../../shared/problem';
 import { useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
+import type { Question } from '../../shared/types';
 import { t } from '../text';
 import { dropDraft, refuse } from './draft';
 import { ReviewRow } from './ReviewRow';
 import { keepReceipt } from './receipt';
-import { contactQuestions, refusedFields, reportForm } from './reportForm';
+import { behalfQuestions, communityOf, contactQuestions, refusedFields, reportForm } from './reportForm';
 import { StepFrame } from './StepFrame';
 import { sendReport } from './send';
 import { useCategory } from './useCategory';
@@ -55,13 +56,16 @@ export function Review({ code, line }: { code: string; line: Line }) {
   if (!category || !draft) return <StepFrame at={3} found={found} />;
   const form = reportForm(category);
   const complete = Object.keys(check(form, draft.answers)).length === 0;
-  const hasPlace = Boolean(draft.point || (draft.landmark.trim() && draft.community));
-  const community = communities.data?.find((one) => one.code === draft.community)?.name ?? draft.community;
+  const hasPlace = Boolean(draft.point || (draft.landmark.trim() && communityOf(draft)));
+  const community = communities.data?.find((one) => one.code === communityOf(draft))?.name ?? communityOf(draft);
   const photoCount = Object.values(draft.photos).flat().length;
-  const contact = contactQuestions()
-    .map(({ key }) => draft.answers[key])
-    .filter(Boolean)
-    .join(' · ');
+  const told = (questions: Question[]) =>
+    questions
+      .map(({ key }) => draft.answers[key])
+      .filter(Boolean)
+      .join(' · ');
+  const contact = told(contactQuestions());
+  const neighbour = told(behalfQuestions());
 
   return (
     <StepFrame at={3} found={found} title={t.report.review}>
@@ -72,6 +76,7 @@ export function Review({ code, line }: { code: string; line: Line }) {
       <ReviewRow name={t.report.steps[0] ?? ''} to={`/liff/report/${code}`}>
         <AnswerList form={form} answers={draft.answers} />
         {contact && <p class="small">{contact}</p>}
+        {neighbour && <p>{t.behalf.for(neighbour)}</p>}
       </ReviewRow>
       <ReviewRow name={t.report.photos} to={`/liff/report/${code}`}>
         {photoCount ? t.report.photoCount(photoCount) : t.report.none}

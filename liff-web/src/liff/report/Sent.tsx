@@ -40,6 +40,16 @@ export function Sent({ line }: { line: Line }) {
           </div>
         </dl>
       </section>
+      {receipt.slip && (
+        <section class="note good">
+          <div>
+            <p>{t.slip.ready(receipt.slip.code)}</p>
+            <a class="button primary" href={`/liff/cases/${receipt.id}/slip`}>
+              {t.slip.open}
+            </a>
+          </div>
+        </section>
+      )}
       <a class="button primary wide" href={`/liff/cases/${receipt.id}`}>
         {t.report.seeCase}
       </a>

@@ -15,6 +15,8 @@ export type Draft = {
   point?: (Point & { accuracy?: number }) | undefined;
   landmark: string;
   community: string;
+  /** A committee member's, who reports for somebody of it. */
+  ownCommunity?: string | undefined;
   savedAt: number;
   /** Set while a sending is under way, so that signing in again can go on with it. */
   sendingSince?: number | undefined;

@@ -7,6 +7,7 @@ import { useKept } from '../../shared/useKept';
 import { t } from '../text';
 import { goesOn, moveName } from './moves';
 import { ReasonField } from './ReasonField';
+import { TemplateSelect } from './TemplateSelect';
 
 type Props = { id: string; from: Status; to: Status; onDone: () => Promise<void> };
 
@@ -33,6 +34,7 @@ export function MoveForm({ id, from, to, onDone }: Props) {
   return (
     <form noValidate onSubmit={move} class="act">
       <p class="hint">{resumes ? t.case.goOnHint : t.case.moveHint[to]}</p>
+      {needsReason && <TemplateSelect id={id} use={to} text={reason} onText={setReason} />}
       {needsReason && (
         <ReasonField
           id="reason"

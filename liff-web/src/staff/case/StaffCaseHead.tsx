@@ -44,6 +44,17 @@ export function StaffCaseHead({ incident }: { incident: StaffIncident }) {
           <dt>{t.case.reporter}</dt>
           <dd>{[incident.reporter.name, incident.reporter.contact?.name].filter(Boolean).join(' · ')}</dd>
         </div>
+        {incident.onBehalfOf && (
+          <div>
+            <dt>{t.case.behalf}</dt>
+            <dd>
+              {incident.onBehalfOf.name}{' '}
+              {incident.onBehalfOf.phone && (
+                <a href={`tel:${incident.onBehalfOf.phone}`}>{incident.onBehalfOf.phone}</a>
+              )}
+            </dd>
+          </div>
+        )}
         {incident.reporter.contact?.phone && (
           <div>
             <dt>{t.case.contact}</dt>

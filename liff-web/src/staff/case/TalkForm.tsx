@@ -5,6 +5,7 @@ import { useWork } from '../../shared/resource';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
 import { ReasonField } from './ReasonField';
+import { TemplateSelect } from './TemplateSelect';
 
 export function TalkForm({ id, onDone }: { id: string; onDone: () => Promise<void> }) {
   const [text, setText] = useKept(`talk:${id}`);
@@ -27,6 +28,10 @@ export function TalkForm({ id, onDone }: { id: string; onDone: () => Promise<voi
       await onDone();
     });
   };
+  const write = (next: string) => {
+    setText(next);
+    setKey(newKey());
+  };
   const choose = (next: boolean) => {
     setInternal(next);
     setKey(newKey());
@@ -48,16 +53,8 @@ export function TalkForm({ id, onDone }: { id: string; onDone: () => Promise<voi
           </label>
         </div>
       </fieldset>
-      <ReasonField
-        id="talk"
-        label={t.case.talkText}
-        text={text}
-        missing={missing && !text.trim()}
-        onText={(next) => {
-          setText(next);
-          setKey(newKey());
-        }}
-      />
+      <TemplateSelect id={id} use={internal ? 'note' : 'message'} text={text} onText={write} />
+      <ReasonField id="talk" label={t.case.talkText} text={text} missing={missing && !text.trim()} onText={write} />
       {problem && <ProblemNote problem={problem} />}
       <button type="submit" class="button primary" aria-disabled={busy}>
         {t.case.talkSend}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import { language, onLanguage, say, setLanguage } from '../shared/language';
+import mark from '../shared/mark.svg';
+import { settings } from '../shared/settings';
+import { s } from '../shared/text';
+import type { Found } from '../shared/types';
+import { FoundCase } from './FoundCase';
+import { LookUpForm } from './LookUpForm';
+import { t } from './text';
+
+/** For whoever holds a slip: any browser, no LINE, no signing in. */
+export function App() {
+  const [found, setFound] = useState<Found>();
+  const [, setShown] = useState(language);
+  useEffect(() => onLanguage(() => setShown(language)), []);
+  useEffect(() => {
+    document.title = `${found?.reference ?? t.title} · ${say(settings.district.name)}`;
+    if (found) document.querySelector('h1')?.focus();
+  }, [found]);
+
+  return (
+    <>
+      <header class="top">
+        <div class="top-in">
+          <span class="brand">
+            <img src={mark} alt="" width={34} height={34} />
+            <b>{say(settings.district.name)}</b>
+          </span>
+          <button
+            type="button"
+            class="quiet"
+            lang={language === 'th' ? 'en' : 'th'}
+            aria-label={s.languageLabel}
+            onClick={() => void setLanguage(language === 'th' ? 'en' : 'th')}
+          >
+            {s.language}
+          </button>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} class="page">
+        {found ? <FoundCase found={found} onBack={() => setFound(undefined)} /> : <LookUpForm onFound={setFound} />}
+        {settings.district.phone && (
+          <a class="button wide" href={`tel:${settings.district.phone.replace(/[^0-9+]/g, '')}`}>
+            {t.call} {settings.district.phone}
+          </a>
+        )}
+      </main>
+    </>
+  );
+}
