@@ -30,12 +30,13 @@ internal sealed class AddBoard : Migration
         drop table tally_day, bulk_change, saved_filter;
         alter table tally drop column folded;
         drop index incident_due, incident_open, incident_open_due, incident_open_status, incident_open_category, incident_open_community,
-            incident_open_priority, incident_open_officer, incident_open_flagged, incident_open_map, incident_officer, assignment_agency_incident;
+            incident_open_priority, incident_open_officer, incident_open_flagged, incident_open_map, incident_officer,
+            incident_category_status, incident_community_status, assignment_agency_incident;
         drop trigger category_search on category;
         drop trigger incident_search on incident;
         drop function search_again, search_keep;
-        alter table incident drop column search_text;
-        drop function search_letters, search_normal;
+        alter table incident drop column search_text, drop column search_letters;
+        drop function search_fold, search_normal;
         """);
 
     private const string Search = """
@@ -45,14 +46,16 @@ internal sealed class AddBoard : Migration
         create function search_normal(text) returns text language sql immutable strict parallel safe return
             translate(replace(lower($1), 'ํา', 'ำ'), '๐๑๒๓๔๕๖๗๘๙' || chr(8203), '0123456789');
 
-        -- pg_trgm looks at what the database's locale calls letters, which for many a locale no Thai character is. The index therefore
-        -- holds each Thai character as one of these; several share one, and the text itself decides.
-        create function search_letters(text) returns text language sql immutable strict parallel safe return
+        -- pg_trgm takes notice of what the database's locale calls letters, and in many a locale no Thai character is one. What is
+        -- indexed therefore has one of these for each of them; several share one, and the text itself decides.
+        create function search_fold(text) returns text language sql immutable strict parallel safe return
             translate($1,
                 'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะัาำิีึืฺุูเแโใไๅๆ็่้๊๋์ํ',
                 '0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz');
 
-        alter table incident add column search_text text not null default '';
+        alter table incident
+            add column search_text text not null default '',
+            add column search_letters text not null default '';
 
         -- A sensitive case is found by its reference only.
         create function search_keep() returns trigger language plpgsql as $$
@@ -60,6 +63,7 @@ internal sealed class AddBoard : Migration
             new.search_text := search_normal(new.reference || case
                 when (select sensitive from category where code = new.category_code) then ''
                 else ' ' || new.description || coalesce(' ' || new.landmark, '') end);
+            new.search_letters := search_fold(new.search_text);
             return new;
         end $$;
         create trigger incident_search before insert or update of reference, category_code, description, landmark on incident
@@ -74,7 +78,7 @@ internal sealed class AddBoard : Migration
         update incident set category_code = category_code;
 
         -- Most changes of a case leave its text alone; a short list of what is still to be sorted in keeps them cheap.
-        create index incident_search on incident using gin (search_letters(search_text) gin_trgm_ops) with (gin_pending_list_limit = 128);
+        create index incident_search on incident using gin (search_letters gin_trgm_ops) with (gin_pending_list_limit = 128);
         """;
 
     private const string Orders = """
@@ -86,9 +90,11 @@ internal sealed class AddBoard : Migration
         create index incident_open_community on incident (community_code, due_at, id) where ended_at is null;
         create index incident_open_priority on incident (priority, due_at, id) where ended_at is null and priority <> 'normal';
         create index incident_open_officer on incident (officer_id, due_at, id) where ended_at is null;
-        create index incident_open_flagged on incident (due_at, id) where ended_at is null and flags <> '{}';
+        create index incident_open_flagged on incident (due_at, id) include (flags) where ended_at is null and flags <> '{}';
         create index incident_open_map on incident (lat, lng) include (due_at, category_code, priority, id) where ended_at is null;
         create index incident_officer on incident (officer_id, id desc);
+        create index incident_category_status on incident (category_code, status, id desc);
+        create index incident_community_status on incident (community_code, status, id desc);
         create index assignment_agency_incident on assignment (agency_code, incident_id desc);
         """;
 
