@@ -62,8 +62,6 @@ internal static class IncidentEndpoints
     public static void MapCasework(this IEndpointRouteBuilder staff)
     {
         var cases = staff.MapGroup("/incidents").WithTags("Casework").OpensWithReason();
-        cases.MapGet("", ListCases.Handle).WithName(nameof(ListCases)).WithSummary("The board, newest first.")
-            .Shows(null, IncidentExamples.Board);
         cases.MapGet("/{id}", OpenCase.Handle).WithName(nameof(OpenCase)).WithSummary("One case with everything staff may see.").Refuses(404)
             .Shows(null, IncidentExamples.Case);
         staff.MapGet("/stream", StreamCases.Handle).WithName(nameof(StreamCases)).WithTags("Casework")

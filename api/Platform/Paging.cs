@@ -9,7 +9,9 @@ internal static class Paging
     public const int Most = 100;
 
     /// <summary>Rows are asked for one over the limit; the extra one only says that there is more.</summary>
-    public static Page<T> Of<T>(List<T> rows, int limit, Func<T, Guid> key) => rows.Count <= limit
+    public static Page<T> Of<T>(List<T> rows, int limit, Func<T, string> key) => rows.Count <= limit
         ? new(rows, null)
-        : new(rows[..limit], key(rows[limit - 1]).ToString());
+        : new(rows[..limit], key(rows[limit - 1]));
+
+    public static Page<T> Of<T>(List<T> rows, int limit, Func<T, Guid> key) => Of(rows, limit, row => key(row).ToString());
 }

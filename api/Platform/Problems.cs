@@ -10,6 +10,8 @@ namespace Saphansung.Api.Platform;
 /// <summary>A refusal as a problem document (RFC 9457) with a stable <c>code</c>.</summary>
 internal sealed class Refusal(int status, string code) : IResult
 {
+    public string Code => code;
+
     /// <summary>Field path (camelCase, as in the body) to messages in the form of <see cref="Texts"/>.</summary>
     public Dictionary<string, string[]>? Errors { get; init; }
 

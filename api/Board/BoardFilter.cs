@@ -1,0 +1,129 @@
+using Dapper;
+using Microsoft.AspNetCore.Mvc;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Incidents;
+
+namespace Saphansung.Api.Board;
+
+/// <summary>What the board and its map can be narrowed to; several values of one parameter widen, parameters among each other narrow.</summary>
+/// <param name="Officer">A case worker's id, or <c>me</c>.</param>
+/// <param name="Open">True: cases that have not ended.</param>
+/// <param name="Overdue">True: cases whose next deadline has passed.</param>
+/// <param name="Q">
+/// In the reference, the description and the landmark; of sensitive cases in the reference only. Without three letters or digits in a row
+/// it is looked for among the first 1,000 cases of the list.
+/// </param>
+// Named, because the contract would otherwise show the properties' capitals.
+public sealed record BoardFilter(
+    [FromQuery(Name = "status")] string[]? Status, [FromQuery(Name = "category")] string[]? Category,
+    [FromQuery(Name = "community")] string[]? Community, [FromQuery(Name = "agency")] string[]? Agency,
+    [FromQuery(Name = "priority")] string[]? Priority, [FromQuery(Name = "flag")] string[]? Flag,
+    [FromQuery(Name = "officer")] string? Officer, [FromQuery(Name = "open")] bool? Open,
+    [FromQuery(Name = "overdue")] bool? Overdue, [FromQuery(Name = "q")] string? Q)
+{
+    internal bool TryOfficer(Person me, out Guid? officer)
+    {
+        officer = Officer == "me" ? me.Id : Guid.TryParse(Officer, out var id) ? id : null;
+        return string.IsNullOrEmpty(Officer) || officer is not null;
+    }
+
+    /// <summary>Ended cases have no deadline to be ordered by.</summary>
+    internal bool EndedOnly => Status is { Length: > 0 } && Status.All(IncidentStatus.Ends.Contains);
+}
+
+/// <summary>
+/// The SQL of a filter, put together from fixed pieces: PostgreSQL plans each combination for itself and reads the index that fits it.
+/// </summary>
+internal sealed class BoardSql(BoardFilter filter, Guid? officer, DateTime now, bool byDue)
+{
+    // Who searches for something common finds it here; what is rarer is found by the index at the cost of all its matches.
+    private const int Near = 1000;
+
+    private readonly List<string> conditions = [.. Conditions(filter)];
+
+    public string Order { get; } = byDue ? "due_at, id" : "id desc";
+
+    public DynamicParameters Parameters { get; } = new(new
+    {
+        filter.Status,
+        filter.Category,
+        filter.Community,
+        filter.Agency,
+        filter.Priority,
+        filter.Flag,
+        officer,
+        q = Like(filter.Q ?? ""),
+        now,
+    });
+
+    public BoardSql And(string condition, object? values = null)
+    {
+        conditions.Add(condition);
+        Parameters.AddDynamicParams(values);
+        return this;
+    }
+
+    public BoardSql AndNotSensitive() => And("category_code <> all (select code from category where sensitive)");
+
+    /// <summary>A select of the first <c>@limit + 1</c> cases in order, with a parameter of that name.</summary>
+    public string First(string columns)
+    {
+        var where = conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
+        if (string.IsNullOrWhiteSpace(filter.Q))
+            return $"select {columns} from incident where {where} order by {Order} limit @limit + 1";
+
+        var near = $"""
+            select {columns}
+            from (select * from incident where {where} order by {Order} limit {Near}) as incident
+            where search_text like search_normal(@q)
+            order by {Order}
+            limit @limit + 1
+            """;
+        if (!Indexed(filter.Q)) return near;
+        return $"""
+            with near as materialized ({near}), found as (
+                select {columns}
+                from incident
+                where (select count(*) from near) <= @limit and {where}
+                  and search_letters like search_fold(search_normal(@q)) and search_text like search_normal(@q)
+                -- Not to be walked through in order until enough are found.
+                offset 0
+            )
+            select * from near where (select count(*) from near) > @limit
+            union all
+            select * from found
+            order by {Order}
+            limit @limit + 1
+            """;
+    }
+
+    private static string Like(string text) =>
+        $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    private static IEnumerable<string> Conditions(BoardFilter filter)
+    {
+        if (filter.Status is { Length: > 0 }) yield return "status = any(@Status)";
+        if (filter.Category is { Length: > 0 }) yield return "category_code = any(@Category)";
+        if (filter.Community is { Length: > 0 }) yield return "community_code = any(@Community)";
+        if (filter.Agency is { Length: > 0 })
+            yield return "exists (select from assignment where incident_id = incident.id and agency_code = any(@Agency))";
+        if (filter.Priority is { Length: > 0 }) yield return "priority = any(@Priority)";
+        if (filter.Flag is { Length: > 0 }) yield return "flags && @Flag and flags <> '{}'";
+        if (!string.IsNullOrEmpty(filter.Officer)) yield return "officer_id = @officer";
+        if (filter.Overdue == true) yield return "due_at < @now";
+        if (filter.Open == true || (filter.Status is { Length: > 0 } && !filter.Status.Any(IncidentStatus.Ends.Contains))) yield return "ended_at is null";
+    }
+
+    /// <summary>Whether the text has what the index holds: three letters or digits in a row, Thai marks among them.</summary>
+    private static bool Indexed(string text)
+    {
+        var run = 0;
+        foreach (var letter in text)
+        {
+            run = char.IsAsciiLetterOrDigit(letter) || letter is >= 'ก' and <= '๙' ? run + 1 : 0;
+            if (run == 3) return true;
+        }
+
+        return false;
+    }
+}

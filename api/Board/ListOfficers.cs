@@ -1,0 +1,42 @@
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Board;
+
+/// <summary>Who works on cases and with how many, so that nobody's stay unseen while they are away.</summary>
+internal static class ListOfficers
+{
+    /// <param name="Open">Cases whose case worker this is.</param>
+    /// <param name="Overdue">Of these, past their next deadline.</param>
+    public sealed record Officer(Guid Id, string Name, IReadOnlyList<string> Roles, BoundedCount Open, BoundedCount Overdue);
+
+    public static async Task<IReadOnlyList<Officer>> Handle(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var rows = await connection.Many<Row>("""
+            select person.id, name, roles, open, overdue
+            from (
+                -- Whoever has lost the role still has the cases until somebody takes them over.
+                select person_id, string_agg(role, ',' order by role) as roles from person_role where role = any(@Caseworkers) group by person_id
+                union all
+                select id, '' from person
+                where not exists (select from person_role where person_id = id and role = any(@Caseworkers))
+                  and exists (select from incident where officer_id = person.id and ended_at is null)
+            ) officer
+            join person on person.id = person_id
+            cross join lateral (
+                select count(*)::int as open
+                from (select from incident where officer_id = person_id and ended_at is null limit @limit) o
+            ) o
+            cross join lateral (
+                select count(*)::int as overdue
+                from (select from incident where officer_id = person_id and ended_at is null and due_at < @now limit @limit) d
+            ) d
+            order by name
+            """, new { Roles.Caseworkers, now = clock.Now(), limit = BoundedCount.Most + 1 }, ct);
+        return rows.ConvertAll(r => new Officer(r.Id, r.Name, r.Roles.Length == 0 ? [] : r.Roles.Split(','), BoundedCount.Of(r.Open), BoundedCount.Of(r.Overdue)));
+    }
+
+    private sealed record Row(Guid Id, string Name, string Roles, int Open, int Overdue);
+}
