@@ -12,11 +12,13 @@ from generate_series(1, 29) as k
 on conflict do nothing;
 
 insert into person (id, line_user_id, name, created_at, seen_at)
-select ('00000000-0000-7000-8000-' || lpad(k::text, 12, '0'))::uuid, 'U' || md5('load' || k), 'ผู้แจ้ง ' || k || ' (ตัวอย่าง)', now() - interval '2 years', now()
+select ('00000000-0000-7000-8000-' || lpad(k::text, 12, '0'))::uuid, 'U' || lpad(to_hex(k), 32, '0'), 'ผู้แจ้ง ' || k || ' (ตัวอย่าง)', now() - interval '2 years', now()
 from generate_series(1, greatest(50, :n / 20)) as k;
 
 insert into person_role (person_id, role, community_code, granted_at)
-select ('00000000-0000-7000-8000-' || lpad(k::text, 12, '0'))::uuid, 'officer', null, now() from generate_series(1, 12) as k;
+select ('00000000-0000-7000-8000-' || lpad(k::text, 12, '0'))::uuid, case when k <= 12 then 'officer' when k = 13 then 'head' else 'committee' end,
+       case when k = 14 then 'L07' end, now()
+from generate_series(1, 14) as k;
 
 create temporary table made as
 with words as (
@@ -102,4 +104,3 @@ alter table incident enable trigger incident_tally;
 alter table incident enable trigger incident_notify;
 alter table incident_event enable trigger incident_event_tally;
 select tally_rebuild();
-vacuum analyze;

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Saphansung.Load;
+
+if (args is not ["board", .. var rest] || rest.Length > 2 || !rest.All(a => int.TryParse(a, CultureInfo.InvariantCulture, out var n) && n > 0))
+{
+    await Console.Error.WriteLineAsync("usage: dotnet run --project tests/load -- board [cases, 200000] [rounds, 40]");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+int Number(int position, int otherwise) => rest.Length > position ? int.Parse(rest[position], CultureInfo.InvariantCulture) : otherwise;
+try
+{
+    return await BoardLoad.Run(few: 2_000, many: Number(0, 200_000), rounds: Number(1, 40), stop.Token);
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
