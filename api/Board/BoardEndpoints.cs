@@ -5,7 +5,7 @@ namespace Saphansung.Api.Board;
 
 internal static class BoardEndpoints
 {
-    public static void AddBoard(this IServiceCollection services) => services.AddWork<TallyFold>();
+    public static void AddBoard(this IServiceCollection services) => services.AddSingleton<ChangeCases.Changes>().AddWork<TallyFold>();
 
     public static void MapBoard(this IEndpointRouteBuilder staff)
     {
@@ -23,6 +23,9 @@ internal static class BoardEndpoints
         board.MapDelete("/filters/{id}", SavedFilters.Forget).WithName("ForgetFilter").WithSummary("Forgets one of my filters.");
         board.MapGet("/officers", ListOfficers.Handle).WithName(nameof(ListOfficers)).WithSummary("Officers and heads, with their open and overdue cases.")
             .Shows(null, BoardExamples.Officers);
+        board.MapPost("/incidents/bulk", ChangeCases.Handle).WithName(nameof(ChangeCases)).RequireAuthorization(Policies.Caseworker)
+            .WithSummary("Does one thing to many cases, each for itself.").Refuses(422)
+            .Shows(BoardExamples.Bulk, BoardExamples.BulkDone);
         board.MapPost("/handovers", HandOverCases.Handle).WithName(nameof(HandOverCases)).RequireAuthorization(Policies.Head)
             .WithSummary("Gives all open cases of one officer to another.")
             .Shows(BoardExamples.HandOver, BoardExamples.HandedOver);

@@ -57,6 +57,7 @@ internal static class Texts
         ["hidden_question"] = new("คำถามนี้ไม่ต้องตอบตามคำตอบก่อนหน้า", "This question does not apply to the other answers."),
         ["not_a_date"] = new("ต้องเป็นวันที่แบบ ปปปป-ดด-วว (ค.ศ.)", "A date as YYYY-MM-DD is needed."),
         ["must_agree"] = new("ต้องยินยอมก่อน", "Consent is needed."),
+        ["exactly_one"] = new("ต้องระบุหนึ่งอย่างเท่านั้น", "Give exactly one of them."),
         ["unknown_value"] = new("ไม่รู้จักค่านี้", "This value is not known."),
         ["outside_thailand"] = new("ตำแหน่งอยู่นอกประเทศไทย", "The place is outside Thailand."),
         ["place_required"] = new("ระบุตำแหน่งบนแผนที่ หรือจุดสังเกตกับชุมชน", "Give a point on the map, or a landmark and the community."),
