@@ -75,7 +75,7 @@ internal sealed class AddSensitiveLane : Migration
                date_trunc('week', reported_at at time zone 'Asia/Bangkok')::date as week,  -- its Monday
                coalesce(community_code, near.code) as community_code,
                answers->>'signs' as signs,
-               coalesce((answers->>'count')::numeric, 0)::integer as people,
+               case when jsonb_typeof(answers->'count') = 'number' then (answers->'count')::integer else 0 end as people,
                answers
         from incident
         left join lateral (

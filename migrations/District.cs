@@ -77,6 +77,8 @@ public static class District
                 district.ReferencePrefix,
                 district.Map,
                 district.Emergency,
+                district.Sensitive,
+                district.Outbreak,
                 WorkingHours = new
                 {
                     Days = district.WorkingHours.Days.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true).ToString()),

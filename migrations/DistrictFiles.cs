@@ -14,10 +14,16 @@ internal sealed record DistrictFile(
     WorkingHours WorkingHours,
     IReadOnlyList<AgencyEntry> Agencies,
     IReadOnlyList<CategoryEntry> Categories,
+    SensitiveEntry Sensitive,
+    OutbreakEntry Outbreak,
     IReadOnlyList<TargetEntry>? Targets = null,
     string? Note = null);
 
 internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
+
+internal sealed record SensitiveEntry(int AcknowledgeWithinMinutes);
+
+internal sealed record OutbreakEntry(int Reports, string Agency);
 
 internal sealed record TargetEntry(
     string? Category = null,

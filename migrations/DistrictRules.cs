@@ -34,8 +34,20 @@ internal static partial class DistrictRules
             yield return $"category {category.Code}: the minutes must be positive";
         foreach (var category in district.Categories.Where(category => category is { NearbyMetres: < 0 } or { Sensitive: true, NearbyMetres: > 0 }))
             yield return $"category {category.Code}: nearbyMetres is 0 or more, and 0 for a sensitive category";
+        foreach (var mistake in Sensitive(district))
+            yield return mistake;
         foreach (var number in district.Emergency.Select(emergency => emergency.Number).Where(number => !Number().IsMatch(number)))
             yield return $"emergency: \"{number}\" is no telephone number";
+    }
+
+    private static IEnumerable<string> Sensitive(DistrictFile district)
+    {
+        if (district.Sensitive.AcknowledgeWithinMinutes <= 0)
+            yield return "sensitive.acknowledgeWithinMinutes: must be positive";
+        if (district.Outbreak.Reports < 2)
+            yield return "outbreak.reports: one report is no outbreak; write 2 or more";
+        if (district.Agencies.All(agency => agency.Code != district.Outbreak.Agency))
+            yield return $"outbreak.agency: there is no agency {district.Outbreak.Agency}";
     }
 
     internal static IEnumerable<string> Repeated(IEnumerable<string> codes) =>

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Npgsql;
 using Saphansung.Api.Platform;
+using Saphansung.Api.Sensitive;
 
 namespace Saphansung.Api.Incidents;
 
 /// <summary>Works the clocks that have run out, one in a transaction of its own.</summary>
-internal sealed class CaseClocks(NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, TimeProvider clock) : IWork
+internal sealed class CaseClocks(NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, DutyAlerts duty, TimeProvider clock) : IWork
 {
     public async Task<int> Run(CancellationToken ct)
     {
@@ -40,6 +41,8 @@ internal sealed class CaseClocks(NpgsqlDataSource database, CaseMoves moves, Esc
             new(IncidentStatus.Resolved, Actor.System, now) { Resolution = "unconfirmed", Data = new { silence = true } }, ct),
         Clocks.ReporterSilence => moves.Move(connection, incident,
             new(incident.StatusBeforeWaiting!, Actor.System, now) { Data = new { silence = true } }, ct),
+        Clocks.Acknowledge => duty.Unacknowledged(connection, incident, now, ct),
+        Clocks.FollowUp => ServicePlans.FollowUpDue(connection, incident, now, ct),
         _ => throw new InvalidOperationException($"Nobody works clocks of the kind {due.Kind}."),
     };
 }

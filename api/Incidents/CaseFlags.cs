@@ -15,6 +15,15 @@ internal static class CaseFlags
     /// <summary>One agency says fixed, another that it cannot be or is not theirs.</summary>
     public const string Contradiction = "contradiction";
 
+    /// <summary>Nobody on duty took notice of a sensitive report in time.</summary>
+    public const string Unacknowledged = "unacknowledged";
+
+    /// <summary>The day of a follow-up has come.</summary>
+    public const string FollowUpDue = "follow_up_due";
+
+    /// <summary>One of so many alike in a week that the health agency is told.</summary>
+    public const string Outbreak = "outbreak";
+
     /// <returns>False when the flag was up already: nothing is written and nobody need be told again.</returns>
     public static async Task<bool> Raise(
         DbConnection connection, Guid incidentId, string flag, Actor by, object? data, DateTime now, CancellationToken ct)

@@ -17,6 +17,12 @@ internal static class Clocks
     public const string Accept = "accept";
     public const string AgencyFix = "agency_fix";
 
+    /// <summary>Somebody must take notice of a sensitive report.</summary>
+    public const string Acknowledge = "acknowledge";
+
+    /// <summary>Somebody must look again at a person in need.</summary>
+    public const string FollowUp = "follow_up";
+
     /// <summary>Starts a clock, or moves the one there is.</summary>
     /// <param name="level">Percent of a promised time that will be over.</param>
     public static Task<int> Set(

@@ -16,13 +16,16 @@ internal static class OpenCase
     /// <param name="Flags">What an officer or the head must look at.</param>
     /// <param name="PausedSince">Since when the clock towards the fix stands still; null while it runs.</param>
     /// <param name="AnsweredAt">The division's first answer.</param>
+    /// <param name="Acknowledged">Who took notice of a sensitive report.</param>
+    /// <param name="AcknowledgeBy">Silence until then is told to the head; null once somebody took notice, or the time is over.</param>
     public sealed record StaffIncident(
         Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers, Form Form,
         IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<IncidentPhoto> Photos,
         DateTime ReportedAt, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, int Reopenings, int Followers,
         IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events,
         Reporter Reporter, IncidentBehalf? OnBehalfOf, IReadOnlyList<string> Allowed, bool Sensitive,
-        int Version, string Priority, IReadOnlyList<string> Flags, DateTime? AnsweredAt, DateTime? PausedSince, Custody Custody);
+        int Version, string Priority, IReadOnlyList<string> Flags, DateTime? AnsweredAt, DateTime? PausedSince, Custody Custody,
+        AcknowledgeCase.Acknowledgement? Acknowledged, DateTime? AcknowledgeBy);
 
     /// <summary>Who has the case. Until an agency accepts, that is the division.</summary>
     /// <param name="Agencies">Codes of those that accepted and are not done; empty while the division has it.</param>
@@ -47,6 +50,7 @@ internal static class OpenCase
 
         var sensitive = district.Category(row.CategoryCode)?.Sensitive != false;
         var blurred = sensitive && row.OfficerId != officer.Id;
+        var notice = sensitive ? await AcknowledgeCase.Read(connection, id, ct) : default;
         return TypedResults.Ok(new StaffIncident(
             row.Id, row.Reference, row.CategoryCode, row.Status, row.Description,
             IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers), IncidentParts.Form(row),
@@ -63,6 +67,7 @@ internal static class OpenCase
             row.Version, row.Priority, row.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), row.AnsweredAt, row.ClockStoppedAt,
             new(
                 [.. parts.Assignments.Where(a => a.Status is "accepted" or "scheduled" or "working").Select(a => a.Code)],
-                row.OfficerId is { } officerId ? new(officerId, row.OfficerName!) : null)));
+                row.OfficerId is { } officerId ? new(officerId, row.OfficerName!) : null),
+            notice.Known, notice.DueAt));
     }
 }

@@ -22,6 +22,27 @@ internal sealed class StaffNotices(DistrictData districtData)
             where line_user_id is not null
               and (id = @personId::uuid or id in (select person_id from person_role where role = any(@roles)))
             """, new { personId, roles = roles.Where(role => !sensitive || role != Roles.Director).ToArray() }, ct);
+        await Push(connection, recipients, incident, eventId, messages, now, ct);
+    }
+
+    /// <summary>Caseworkers on duty; all of them while nobody is.</summary>
+    public static async Task TellDuty(
+        DbConnection connection, Case incident, Guid eventId, bool withHeads, string messages, DateTime now, CancellationToken ct)
+    {
+        var recipients = await connection.Many<string>("""
+            select distinct line_user_id
+            from person
+            join person_role on person_id = id
+            where line_user_id is not null
+              and role = any(@caseworkers)
+              and (on_duty or (@withHeads and role = @head) or not exists (select from person_role where on_duty))
+            """, new { caseworkers = Roles.Caseworkers, head = Roles.Head, withHeads }, ct);
+        await Push(connection, recipients, incident, eventId, messages, now, ct);
+    }
+
+    private static async Task Push(
+        DbConnection connection, List<string> recipients, Case incident, Guid eventId, string messages, DateTime now, CancellationToken ct)
+    {
         foreach (var recipient in recipients)
             await Outbox.Add(connection, new(Outbox.Push, recipient, LinePayload.Push(recipient, messages), incident.Id, $"{eventId}:{recipient}"), now, ct);
     }

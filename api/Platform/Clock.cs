@@ -16,6 +16,15 @@ internal static class Clock
 
     public static DateTime FromBangkok(DateTime local) => DateTime.SpecifyKind(local - Bangkok, DateTimeKind.Utc);
 
+    public static DateOnly DayInBangkok(DateTime utc) => DateOnly.FromDateTime(InBangkok(utc));
+
+    /// <summary>The Monday of the week (ISO 8601) that this moment falls into.</summary>
+    public static DateOnly WeekInBangkok(DateTime utc)
+    {
+        var day = DayInBangkok(utc);
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    }
+
     /// <summary>The year people write: Buddhist era, by Bangkok's calendar.</summary>
     public static int BuddhistYear(DateTime utc) => InBangkok(utc).Year + 543;
 

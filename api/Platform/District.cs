@@ -21,7 +21,15 @@ internal sealed record District(
 }
 
 public sealed record DistrictSettings(
-    Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours);
+    Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours,
+    SensitiveSettings Sensitive, OutbreakSettings Outbreak);
+
+/// <param name="AcknowledgeWithinMinutes">Silence on a new sensitive report is told to the head after so long.</param>
+public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
+
+/// <param name="Reports">So many disease reports of one kind in one community and week are an outbreak.</param>
+/// <param name="Agency">Code of the one that is told and reads the line list.</param>
+public sealed record OutbreakSettings(int Reports, string Agency);
 
 /// <param name="Days">English names of the weekdays.</param>
 /// <param name="From">Bangkok's time.</param>

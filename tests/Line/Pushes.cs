@@ -13,7 +13,7 @@ internal static class Pushes
             var incident = await app.SubmitIncident(person, category);
             if (category is "people" or "disease") await app.As("officer-1").OpenSensitive(incident.Id);
             await app.As("officer-1").Post($"/api/v1/staff/incidents/{incident.Id}/transitions", new { to = "waiting_reporter", reason = question });
-            return await app.Sql<Guid>("select id from outbox where incident_id = $1", incident.Id);
+            return await app.Sql<Guid>("select id from outbox where incident_id = $1 and recipient = $2", incident.Id, LineSide.UserId(person));
         }
 
         /// <summary>A push to whomever, with no case behind it.</summary>

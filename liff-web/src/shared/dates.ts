@@ -52,4 +52,10 @@ export function plainDate(value: string): string {
   return `${Number(dayOfMonth)} ${s.months[Number(month) - 1] ?? ''} ${shown}`;
 }
 
+/** "16 พ.ย.", for the head of a narrow column. */
+export function shortDate(value: string): string {
+  const [, month = '', dayOfMonth = ''] = value.split('-');
+  return `${Number(dayOfMonth)} ${s.months[Number(month) - 1] ?? ''}`;
+}
+
 export const today = (now = Date.now()) => wall(now).toISOString().slice(0, 10);

@@ -12,6 +12,8 @@ import { StaffCasePage } from './case/StaffCasePage';
 import { DeliveriesPage } from './DeliveriesPage';
 import { NoRole } from './NoRole';
 import { PeoplePage } from './PeoplePage';
+import { DiseasePage } from './sensitive/DiseasePage';
+import { FollowUpsPage } from './sensitive/FollowUpsPage';
 import { StaffTop } from './StaffTop';
 import { t } from './text';
 
@@ -48,8 +50,10 @@ function page(pathname: string, person: Person) {
   const works = roles.some((role) => CASEWORKERS.includes(role));
   if (match('/staff', pathname)) return <BoardPage />;
   const one = match('/staff/cases/:id', pathname);
-  if (one?.id) return <StaffCasePage id={one.id} works={works} key={one.id} />;
+  if (one?.id) return <StaffCasePage id={one.id} works={works} head={roles.includes('head')} key={one.id} />;
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
+  if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;
+  if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;
   if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;
   if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;
   return <ProblemNote problem={new Problem('not_found', t.missing)} />;

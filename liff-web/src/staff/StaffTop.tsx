@@ -9,8 +9,11 @@ import { t } from './text';
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
   const { pathname } = useAddress();
   const admin = person?.roles.includes('admin') ?? false;
+  const works = person?.roles.some((role) => role === 'officer' || role === 'head') ?? false;
   const ways = [
     { to: '/staff/', name: t.nav.board },
+    ...(works ? [{ to: '/staff/follow-ups', name: t.nav.followUps }] : []),
+    { to: '/staff/disease', name: t.nav.disease },
     { to: '/staff/deliveries', name: t.nav.deliveries },
     ...(admin
       ? [

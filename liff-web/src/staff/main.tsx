@@ -7,6 +7,7 @@ import '../form/form.css';
 import './staff.css';
 import './board/board.css';
 import './case/case.css';
+import './sensitive/sensitive.css';
 import { render } from 'preact';
 import { startLanguage } from '../shared/language';
 import { startRouter } from '../shared/router';

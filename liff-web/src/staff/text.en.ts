@@ -2,7 +2,14 @@ import type { StaffText } from './text';
 
 export const en: StaffText = {
   title: 'Case desk',
-  nav: { board: 'All cases', deliveries: 'Deliveries', people: 'People and roles', agencies: 'Agencies' },
+  nav: {
+    board: 'All cases',
+    followUps: 'Visits',
+    disease: 'Disease',
+    deliveries: 'Deliveries',
+    people: 'People and roles',
+    agencies: 'Agencies',
+  },
   skip: 'Skip to content',
   noRole: 'This page is for district staff',
   noRoleHint: (name) => `${name}, you have no staff role yet. If you should, please tell the district’s administrator.`,

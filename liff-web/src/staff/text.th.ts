@@ -18,7 +18,14 @@ const moveHint: Partial<Record<Status, string>> = {
 
 export const th = {
   title: 'งานรับแจ้งเหตุ',
-  nav: { board: 'เรื่องทั้งหมด', deliveries: 'ข้อความที่ส่ง', people: 'ผู้ใช้และบทบาท', agencies: 'หน่วยงาน' },
+  nav: {
+    board: 'เรื่องทั้งหมด',
+    followUps: 'เยี่ยมและติดตาม',
+    disease: 'โรคติดต่อ',
+    deliveries: 'ข้อความที่ส่ง',
+    people: 'ผู้ใช้และบทบาท',
+    agencies: 'หน่วยงาน',
+  },
   skip: 'ข้ามไปเนื้อหา',
   noRole: 'หน้านี้สำหรับเจ้าหน้าที่',
   noRoleHint: (name: string) => `คุณ${name}ยังไม่มีบทบาทเจ้าหน้าที่ ถ้าควรมี โปรดแจ้งผู้ดูแลระบบของเขต`,

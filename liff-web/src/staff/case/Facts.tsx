@@ -4,6 +4,7 @@ import { Icon } from '../../shared/Icon';
 import { MapView } from '../../shared/MapView';
 import { s } from '../../shared/text';
 import type { StaffIncident } from '../../shared/types';
+import { w } from '../sensitive/text';
 import { t } from '../text';
 
 export function Facts({ incident: { form, answers, location, community } }: { incident: StaffIncident }) {
@@ -21,12 +22,13 @@ export function Facts({ incident: { form, answers, location, community } }: { in
         {words && <p>{words}</p>}
         {point ? (
           <p class="small">
-            {point.lat.toFixed(5)}, {point.lng.toFixed(5)}
+            {point.lat.toFixed(location?.blurred ? 2 : 5)}, {point.lng.toFixed(location?.blurred ? 2 : 5)}
             {location?.accuracy != null && ` · ${t.case.accuracy(Math.round(location.accuracy))}`}
           </p>
         ) : (
           <p class="small">{t.case.noPlace}</p>
         )}
+        {location?.blurred && <p class="small">{w.blurred}</p>}
         {point && !map && (
           <button type="button" class="button small-button" onClick={() => setMap(true)}>
             <Icon name="pin" size={20} /> {s.map.show}

@@ -6,6 +6,9 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource } from '../../shared/resource';
 import { Timeline } from '../../shared/Timeline';
 import type { StaffIncident } from '../../shared/types';
+import { AccessLog } from '../sensitive/AccessLog';
+import { AcknowledgeBox } from '../sensitive/AcknowledgeBox';
+import { PlanPanel } from '../sensitive/PlanPanel';
 import { t } from '../text';
 import { Actions } from './Actions';
 import { Assignments } from './Assignments';
@@ -13,7 +16,7 @@ import { Facts } from './Facts';
 import { ReasonFirst } from './ReasonFirst';
 import { StaffCaseHead } from './StaffCaseHead';
 
-export function StaffCasePage({ id, works }: { id: string; works: boolean }) {
+export function StaffCasePage({ id, works, head }: { id: string; works: boolean; head: boolean }) {
   const [told, setTold] = useState('');
   const found = useResource<StaffIncident>(
     () => ok(api.GET('/api/v1/staff/incidents/{id}', { params: { path: { id } } })),
@@ -45,12 +48,15 @@ export function StaffCasePage({ id, works }: { id: string; works: boolean }) {
           <StaffCaseHead incident={incident} />
           <div class="case-act">
             <div role="status">{told && <p class="note good">{told}</p>}</div>
+            {incident.sensitive && <AcknowledgeBox incident={incident} onDone={done} />}
             <Assignments incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
             {works ? (
               <Actions incident={incident} agencies={agencies.data ?? []} onDone={done} />
             ) : (
               <p class="small">{t.case.readOnly}</p>
             )}
+            {incident.category === 'people' && <PlanPanel id={id} />}
+            {incident.sensitive && head && <AccessLog id={id} />}
           </div>
           <div class="case-read">
             <Gallery photos={incident.photos} />

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { api, ok } from '../../shared/api';
+import { dayAndClock } from '../../shared/dates';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useResource, useWork } from '../../shared/resource';
+import { s } from '../../shared/text';
+import type { Page } from '../../shared/types';
+import { w } from './text';
+import type { Access } from './types';
+
+export function AccessLog({ id }: { id: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{w.log.title}</summary>
+      {open && <Entries id={id} />}
+    </details>
+  );
+}
+
+function Entries({ id }: { id: string }) {
+  const work = useWork();
+  const fetchPage = (after?: string): Promise<Page<Access>> =>
+    ok(
+      api.GET('/api/v1/staff/incidents/{id}/accesses', {
+        params: { path: { id }, query: after ? { after } : {} },
+      }),
+    );
+  const { data, problem, reload, set } = useResource(() => fetchPage(), [id]);
+  const failed = problem ?? work.problem;
+  const more = () =>
+    work.run(async () => {
+      const page = await fetchPage(data?.next ?? undefined);
+      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
+    });
+  return (
+    <div>
+      {failed && <ProblemNote problem={failed} onRetry={reload} />}
+      {data?.items.length === 0 && <p>{w.log.none}</p>}
+      <ul class="plain lines">
+        {data?.items.map((access) => (
+          <li key={access.id}>
+            <b>{access.name}</b>
+            <small>{dayAndClock(access.openedAt)}</small>
+            <span>{access.reason}</span>
+          </li>
+        ))}
+      </ul>
+      {data?.next && (
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+          {s.more}
+        </button>
+      )}
+    </div>
+  );
+}
