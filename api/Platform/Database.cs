@@ -7,10 +7,11 @@ namespace Saphansung.Api.Platform;
 /// <summary>The data source, and Dapper calls that always carry the caller's cancellation.</summary>
 internal static class Database
 {
+    // For whoever reads without building the application, too: the sandbox's demo.
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     public static void AddDatabase(this IHostApplicationBuilder builder)
     {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
-
         // Read when first used, so that tools can build the application without a database.
         builder.Services.AddSingleton(services =>
         {
