@@ -14,7 +14,6 @@ export const BEHALF_PHONE = '*behalfPhone';
 
 const MOST_DESCRIPTION = 4000;
 const MOST_CONTACT = 100;
-const MOST_PHONE = 30;
 const PLACES = 6;
 
 /** The page's own questions speak the language of the moment. */
@@ -41,7 +40,7 @@ export const contactQuestions = (): Question[] => [
 
 export const behalfQuestions = (): Question[] => [
   { key: BEHALF_NAME, type: 'text', required: false, maxLength: MOST_CONTACT, label: now(t.behalf.name) },
-  { key: BEHALF_PHONE, type: 'text', required: false, maxLength: MOST_PHONE, label: now(t.report.phone) },
+  { key: BEHALF_PHONE, type: 'text', required: false, maxLength: MOST_CONTACT, label: now(t.report.phone) },
 ];
 
 const written = ({ answers }: Draft, key: string) => String(answers[key] ?? '').trim();
