@@ -46,9 +46,9 @@ public static class CaseSteps
         public Task<JsonElement> Assign(Guid incident, string agency) =>
             client.Post($"/api/v1/staff/incidents/{incident}/assignments", new { agency });
 
-        public Task<HttpResponseMessage> Answer(string assignment, string status, string? updateId = null, string? note = null, DateTimeOffset? occurredAt = null, Guid[]? photoIds = null) =>
+        public Task<HttpResponseMessage> Answer(string assignment, string status, string? updateId = null, string? note = null, DateTimeOffset? occurredAt = null, Guid[]? photoIds = null, Guid[]? letterIds = null) =>
             client.Send(HttpMethod.Post, $"/api/v1/agency/assignments/{assignment}/updates",
-                new { updateId = updateId ?? Guid.NewGuid().ToString(), status, note, occurredAt, photoIds });
+                new { updateId = updateId ?? Guid.NewGuid().ToString(), status, note, occurredAt, photoIds, letterIds });
     }
 
     extension(JsonElement json)

@@ -4,15 +4,15 @@ namespace Saphansung.Api.Agencies;
 internal static class AgencyExamples
 {
     public const string Assignments = """
-        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000002","status":"offered","offeredAt":"2026-11-22T03:10:00Z","acceptBy":"2026-11-22T07:10:00Z","fixBy":"2026-11-24T03:10:00Z","scheduledFor":null,"note":"เสาไฟหน้าซอย 5","updatedAt":"2026-11-22T03:10:00Z","incident":{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"assigned","description":"ไฟทางดับ","answers":{"kind":"light"},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":null,"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}],"reportedAt":"2026-11-22T03:00:00Z"}}],"next":null}
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000002","status":"offered","offeredAt":"2026-11-22T03:10:00Z","acceptBy":"2026-11-22T07:10:00Z","fixBy":"2026-11-24T03:10:00Z","scheduledFor":null,"note":"เสาไฟหน้าซอย 5","updatedAt":"2026-11-22T03:10:00Z","incident":{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"assigned","description":"ไฟทางดับ","answers":{"kind":"light"},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":null,"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}],"reportedAt":"2026-11-22T03:00:00Z","evidence":"none"}}],"next":null}
         """;
 
     public const string Assignment = """
-        {"id":"0199d2f0-0000-7000-8000-000000000002","status":"offered","offeredAt":"2026-11-22T03:10:00Z","acceptBy":"2026-11-22T07:10:00Z","fixBy":"2026-11-24T03:10:00Z","scheduledFor":null,"note":"เสาไฟหน้าซอย 5","updatedAt":"2026-11-22T03:10:00Z","incident":{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"assigned","description":"ไฟทางดับ","answers":{"kind":"light"},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":null,"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}],"reportedAt":"2026-11-22T03:00:00Z"}}
+        {"id":"0199d2f0-0000-7000-8000-000000000002","status":"offered","offeredAt":"2026-11-22T03:10:00Z","acceptBy":"2026-11-22T07:10:00Z","fixBy":"2026-11-24T03:10:00Z","scheduledFor":null,"note":"เสาไฟหน้าซอย 5","updatedAt":"2026-11-22T03:10:00Z","incident":{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"assigned","description":"ไฟทางดับ","answers":{"kind":"light"},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":null,"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f"}],"reportedAt":"2026-11-22T03:00:00Z","evidence":"none"}}
         """;
 
     public const string Update = """
-        {"updateId":"WO-2026-118","status":"done","note":"เปลี่ยนหลอดไฟแล้ว","occurredAt":"2026-11-22T09:30:00+07:00","photoIds":[]}
+        {"updateId":"WO-2026-118","status":"done","note":"เปลี่ยนหลอดไฟแล้ว","occurredAt":"2026-11-22T09:30:00+07:00","photoIds":[],"letterIds":[]}
         """;
 
     public const string Updated = """

@@ -189,6 +189,7 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
         incident = await moves.Move(connection, incident, claim, ct);
         var agency = (await districtData.Get(ct)).Agency(assignment.AgencyCode);
         await notices.ClaimedFixed(connection, incident, claim.EventId, agency?.Name.Th ?? assignment.AgencyCode, step.Now, ct);
+        await Evidence.Flag(connection, incident, step.Now, ct);
         return incident;
     }
 

@@ -20,9 +20,10 @@ internal static class ListAssignments
     /// What the agency needs to find and fix the problem; nothing about who reported it. Of a sensitive case the list tells that it exists;
     /// alone it shows what it is about, and its exact place once the agency has taken it.
     /// </summary>
+    /// <param name="Evidence">What must come with <c>done</c>: none, photo, letter or photo_or_letter.</param>
     public sealed record Case(
         Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers,
-        IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<EventPhoto> Photos, DateTime ReportedAt);
+        IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<EventPhoto> Photos, DateTime ReportedAt, string Evidence);
 
     private const string Masked = "ข้อมูลอ่อนไหว เปิดดูได้ทีละเรื่อง";
 
@@ -50,7 +51,7 @@ internal static class ListAssignments
                    incident.id as incident_id, reference, category_code, incident.status as incident_status, description, answers::text as answers,
                    incident.lat, incident.lng, accuracy, landmark, community_code, community.name as community_name, reported_at,
                    (select string_agg(photo.id::text, ',' order by photo.id) from photo where incident_id = incident.id) as photos,
-                   sensitive, accepted_at is not null as taken
+                   sensitive, accepted_at is not null as taken, evidence
             from assignment
             join incident on incident.id = incident_id
             join category on category.code = category_code
@@ -76,12 +77,12 @@ internal static class ListAssignments
                 row.Sensitive && (masked || !row.Taken) ? Blur.Location(place) : place,
                 row.CommunityCode is null ? null : new(row.CommunityCode, row.CommunityName!),
                 masked ? [] : [.. row.Photos?.Split(',').Select(Guid.Parse).Select(p => new EventPhoto(p, links.Url(p))) ?? []],
-                row.ReportedAt));
+                row.ReportedAt, row.Evidence));
     }
 
     private sealed record Row(
         Guid Id, string Status, DateTime OfferedAt, DateTime AcceptBy, DateTime FixBy, DateTime? ScheduledFor, string? Note, DateTime UpdatedAt,
         Guid IncidentId, string Reference, string CategoryCode, string IncidentStatus, string Description, string Answers,
         double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode, string? CommunityName, DateTime ReportedAt, string? Photos,
-        bool Sensitive, bool Taken);
+        bool Sensitive, bool Taken, string Evidence);
 }

@@ -20,6 +20,7 @@ internal static class UpdateAssignment
     /// <param name="Note">Shown to the reporter; required for declined and failed.</param>
     /// <param name="OccurredAt">When it happened, with offset; now if left out.</param>
     /// <param name="PhotoIds">Evidence uploaded before with the same key.</param>
+    /// <param name="LetterIds">Reply letters uploaded before with the same key.</param>
     /// <param name="RightAgency">Code of the agency that should have the case; only with declined.</param>
     public sealed record Request(
         [property: Required(ErrorMessage = "required"), StringLength(100, ErrorMessage = "too_long|100")] string? UpdateId,
@@ -28,6 +29,7 @@ internal static class UpdateAssignment
         DateTime? OccurredAt,
         DateTime? ScheduledFor,
         [property: MaxLength(10, ErrorMessage = "too_many|10")] List<Guid>? PhotoIds,
+        [property: MaxLength(5, ErrorMessage = "too_many|5")] List<Guid>? LetterIds,
         string? RightAgency);
 
     /// <param name="Stale">True when a newer answer was known already: kept in the history, nothing moved.</param>
@@ -56,8 +58,8 @@ internal static class UpdateAssignment
         Guid id, Request request, string agency, Actor by, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock,
         CancellationToken ct)
     {
-        var now = clock.Now();
-        if (Check(request, agency, await districtData.Get(ct), now) is { Count: > 0 } errors) return Refusal.Invalid(errors);
+        var (now, district) = (clock.Now(), await districtData.Get(ct));
+        if (Check(request, agency, district, now) is { Count: > 0 } errors) return Refusal.Invalid(errors);
 
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -74,15 +76,17 @@ internal static class UpdateAssignment
             RightAgency = request.RightAgency,
         };
         var stale = step.OccurredAt < assignment.LastOccurredAt;
-        if (stale || (step.To == assignment.Status && step.To != AssignmentStatus.Scheduled))
-            await AssignmentMoves.Note(connection, assignment, step, stale, ct);
-        else if (!AssignmentStatus.After(assignment.Status).Contains(step.To))
-            return Refusal.IllegalMove(AssignmentStatus.After(assignment.Status));
-        else
-            (incident, assignment) = (await moves.Apply(connection, incident, assignment, step, ct), assignment with { Status = step.To });
+        var advances = !stale && (step.To != assignment.Status || step.To == AssignmentStatus.Scheduled);
+        if (advances && !AssignmentStatus.After(assignment.Status).Contains(step.To)) return Refusal.IllegalMove(AssignmentStatus.After(assignment.Status));
+        var (done, before, photos) = (step.To == AssignmentStatus.Done, incident, new List<CheckedPhoto>());
+        if (advances && done && Evidence.Missing(district.Category(incident.CategoryCode)?.Evidence, request.PhotoIds, request.LetterIds) is { } missing)
+            return new Refusal(422, "evidence_required") { Allowed = missing };
+        if (await Evidence.Attach(connection, request.PhotoIds, request.LetterIds, by, incident.Id, step.EventId, ct) is { } refusal) return refusal;
 
-        if (!await PhotoAttachment.Attach(connection, request.PhotoIds, by, incident.Id, step.EventId, "evidence", ct))
-            return Refusal.Invalid("photoIds", "not_your_photo");
+        if (done) (incident, photos) = await Evidence.Check(connection, incident, step.EventId, step.OccurredAt, now, ct);
+        if (advances) (incident, assignment) = (await moves.Apply(connection, incident, assignment, step, ct), assignment with { Status = step.To });
+        else await AssignmentMoves.Note(connection, assignment, step, stale, ct);
+        await Evidence.Tell(connection, before, incident, photos, now, ct);
 
         var answer = new Response(id, assignment.Status, incident.Status, request.UpdateId!, now, stale);
         var stored = await Store(connection, agency, assignment.Id, request, step, hash, answer, ct);

@@ -7,18 +7,19 @@ namespace Saphansung.Api.Incidents;
 /// <param name="ClockStoppedAt">Since when the clock towards the fix stands still.</param>
 /// <param name="AnswerLevel">Percent of the time to answer at which somebody was told last; 0 for nobody yet.</param>
 /// <param name="OfficerId">The case worker.</param>
+/// <param name="EvidenceWeak">The photos of the present claim do not show enough for silence to confirm it.</param>
 internal sealed record Case(
     Guid Id, string Reference, string Status, string? StatusBeforeWaiting, string CategoryCode, string? CommunityCode, Guid ReporterId,
     DateTime? EndedAt, DateTime? ReopenedAt, int Reopenings, int Version, string Priority, string Calendar,
     DateTime AnswerBy, DateTime FixBy, int AnswerMinutes, int FixMinutes, DateTime? AnsweredAt, short AnswerLevel, short FixLevel,
-    DateTime? ClockStoppedAt, Guid? OfficerId)
+    DateTime? ClockStoppedAt, Guid? OfficerId, bool EvidenceWeak)
 {
     public bool Runs => IncidentStatus.Running.Contains(Status);
 
     public static Task<Case?> Lock(DbConnection connection, Guid id, CancellationToken ct) => connection.OneOrNone<Case>("""
         select id, reference, status, status_before_waiting, category_code, community_code, reporter_id, ended_at, reopened_at, reopenings,
                version, priority, calendar, answer_by, fix_by, answer_minutes, fix_minutes, answered_at, answer_level, fix_level,
-               clock_stopped_at, officer_id
+               clock_stopped_at, officer_id, evidence_weak
         from incident
         where id = @id
         for update

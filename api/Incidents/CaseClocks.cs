@@ -6,7 +6,8 @@ using Saphansung.Api.Sensitive;
 namespace Saphansung.Api.Incidents;
 
 /// <summary>Works the clocks that have run out, one in a transaction of its own.</summary>
-internal sealed class CaseClocks(NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, DutyAlerts duty, TimeProvider clock) : IWork
+internal sealed class CaseClocks(
+    NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, DutyAlerts duty, CaseNotices notices, TimeProvider clock) : IWork
 {
     public async Task<int> Run(CancellationToken ct)
     {
@@ -37,6 +38,7 @@ internal sealed class CaseClocks(NpgsqlDataSource database, CaseMoves moves, Esc
         Clocks.Screen => screen.Run(connection, incident, now, ct),
         Clocks.Answer or Clocks.Fix => escalations.OfCase(connection, incident, due, now, ct),
         Clocks.Accept or Clocks.AgencyFix => escalations.OfAssignment(connection, incident, due, now, ct),
+        Clocks.ConfirmSilence when incident.EvidenceWeak => Evidence.AskAgain(connection, incident, notices, now, ct),
         Clocks.ConfirmSilence => moves.Move(connection, incident,
             new(IncidentStatus.Resolved, Actor.System, now) { Resolution = "unconfirmed", Data = new { silence = true } }, ct),
         Clocks.ReporterSilence => moves.Move(connection, incident,

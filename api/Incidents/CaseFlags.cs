@@ -24,6 +24,9 @@ internal static class CaseFlags
     /// <summary>One of so many alike in a week that the health agency is told.</summary>
     public const string Outbreak = "outbreak";
 
+    /// <summary>A fix is claimed with photos that differ from the case, or that say neither when nor where.</summary>
+    public const string WeakEvidence = "weak_evidence";
+
     /// <returns>False when the flag was up already: nothing is written and nobody need be told again.</returns>
     public static async Task<bool> Raise(
         DbConnection connection, Guid incidentId, string flag, Actor by, object? data, DateTime now, CancellationToken ct)

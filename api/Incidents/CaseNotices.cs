@@ -6,7 +6,7 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Incidents;
 
 /// <summary>
-/// The few moments worth a counted message: the reporter is asked, a fix is claimed, the division ends the case.
+/// The few moments worth a counted message: the reporter is asked, a fix is claimed, silence cannot confirm it, the division ends the case.
 /// Everything else is seen in the page, which is free.
 /// </summary>
 internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData districtData)
@@ -21,8 +21,11 @@ internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData distr
     public async Task ClaimedFixed(DbConnection connection, Case incident, Guid eventId, string agencyName, DateTime now, CancellationToken ct)
     {
         var shown = await IsSensitive(incident, ct) ? null : agencyName;
-        await Tell(connection, incident, eventId, withFollowers: true, LineMessages.ClaimedFixed(incident.Reference, shown, Link(incident)), now, ct);
+        await Tell(connection, incident, eventId, withFollowers: true, LineMessages.ClaimedFixed(incident.Reference, shown, !incident.EvidenceWeak, Link(incident)), now, ct);
     }
+
+    public Task StillToConfirm(DbConnection connection, Case incident, Guid eventId, DateTime now, CancellationToken ct) =>
+        Tell(connection, incident, eventId, withFollowers: false, LineMessages.StillToConfirm(incident.Reference, Link(incident)), now, ct);
 
     public async Task Ended(DbConnection connection, Case incident, Guid eventId, string reason, DateTime now, CancellationToken ct)
     {

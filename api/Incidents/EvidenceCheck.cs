@@ -38,7 +38,7 @@ internal sealed record EvidenceCase(DateTime ReportedAt, double? Lat, double? Ln
 /// <param name="Before">It shows the problem: it came with the report of the same case.</param>
 internal sealed record EarlierPhoto(string Reference, DateTime At, bool Before, bool SameBytes, long? Hash);
 
-/// <summary>Compares a photo of a fix with its case and with earlier photos. Pure.</summary>
+/// <summary>Compares a photo of a fix with its case and with earlier photos. Pure; <see cref="Evidence"/> finds the rows.</summary>
 internal static class EvidenceCheck
 {
     public const int SameAsBefore = 6;

@@ -37,8 +37,11 @@ internal static class GetIncident
             IncidentParts.Assignments(parts),
             Story.Told(parts.Events
                 .Where(e => !e.StaffOnly && (whole || e.Kind is not ("message" or "feedback" or "place")))
-                .Select(e => IncidentParts.Event(e, parts, links, withNames: false))),
-            mine ? IncidentParts.Behalf(row) : null));
+                .Select(e => IncidentParts.Event(e, parts, links, withNames: false, withLetters: whole))),
+            mine ? IncidentParts.Behalf(row) : null)
+        {
+            EvidenceWeak = row.EvidenceWeak,
+        });
     }
 
     /// <summary>A committee member reads and confirms the cases of the community, except the sensitive ones.</summary>

@@ -4,7 +4,7 @@ namespace Saphansung.Api.Incidents;
 internal static class IncidentExamples
 {
     public const string Categories = """
-        [{"code":"garbage","name":{"th":"ขยะตกค้าง","en":"Uncollected garbage"},"hint":{"th":"ขยะไม่มีคนมาเก็บ","en":"Rubbish nobody has collected"},"sensitive":false,"answerWithinMinutes":480,"fixWithinMinutes":4320,"nearbyMetres":150,"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]}}]
+        [{"code":"garbage","name":{"th":"ขยะตกค้าง","en":"Uncollected garbage"},"hint":{"th":"ขยะไม่มีคนมาเก็บ","en":"Rubbish nobody has collected"},"sensitive":false,"answerWithinMinutes":480,"fixWithinMinutes":4320,"calendar":"always","evidence":"none","nearbyMetres":150,"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]}}]
         """;
 
     public const string Communities = """
@@ -28,7 +28,7 @@ internal static class IncidentExamples
         """;
 
     public const string Incident = """
-        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"mine":true,"following":false,"needs":null,"may":["message","place","withdraw"],"assignments":[],"events":[{"with":[],"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}],"onBehalfOf":null}
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z","check":null}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"mine":true,"following":false,"needs":null,"may":["message","place","withdraw"],"assignments":[],"events":[{"with":[],"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"letters":[],"data":{}}],"onBehalfOf":null}
         """;
 
     public const string Message = """
@@ -36,7 +36,7 @@ internal static class IncidentExamples
         """;
 
     public const string MessageEvent = """
-        {"id":"0199d2f0-0000-7000-8000-000000000006","kind":"message","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":null,"agency":null,"text":"อยู่หน้าบ้านเลขที่ 12","photos":[],"data":{}}
+        {"id":"0199d2f0-0000-7000-8000-000000000006","kind":"message","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":null,"agency":null,"text":"อยู่หน้าบ้านเลขที่ 12","photos":[],"letters":[],"data":{}}
         """;
 
     public const string Feedback = """
@@ -64,7 +64,7 @@ internal static class IncidentExamples
         """;
 
     public const string Case = """
-        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z"}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"assignments":[],"events":[{"with":[],"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"data":{}}],"reporter":{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","contact":null},"onBehalfOf":null,"allowed":["triaged","waiting_reporter","closed_unfixed","not_ours","duplicate"],"sensitive":false,"version":1,"priority":"normal","flags":[],"answeredAt":null,"pausedSince":null,"custody":{"agencies":[],"officer":null}}
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","answers":{"kind":"household"},"form":{"version":1,"questions":[{"key":"kind","type":"choice","label":{"th":"เป็นขยะแบบไหน","en":"What kind of rubbish is it?"},"required":true,"options":[{"value":"household","label":{"th":"ขยะในบ้าน","en":"Household rubbish"}}]}]},"location":{"lat":13.77,"lng":100.685,"accuracy":12,"landmark":null},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"photos":[{"id":"0199d2f0-0000-7000-8000-000000000003","url":"/api/v1/photos/0199d2f0-0000-7000-8000-000000000003?expires=1795000000&signature=8a1f","purpose":"report","at":"2026-11-22T03:00:00Z","check":null}],"reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","confirmBy":null,"reopenings":0,"followers":0,"assignments":[],"events":[{"with":[],"id":"0199d2f0-0000-7000-8000-000000000006","kind":"reported","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"reporter","name":null},"status":"received","agency":null,"text":null,"photos":[],"letters":[],"data":{}}],"reporter":{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","contact":null},"onBehalfOf":null,"allowed":["triaged","waiting_reporter","closed_unfixed","not_ours","duplicate"],"sensitive":false,"version":1,"priority":"normal","flags":[],"answeredAt":null,"pausedSince":null,"custody":{"agencies":[],"officer":null}}
         """;
 
     public const string NewPriority = """
@@ -104,6 +104,6 @@ internal static class IncidentExamples
         """;
 
     public const string StaffMessageEvent = """
-        {"id":"0199d2f0-0000-7000-8000-000000000006","kind":"message","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"staff","name":null},"status":null,"agency":null,"text":"พรุ่งนี้เช้าเจ้าหน้าที่จะไปดู","photos":[],"data":{}}
+        {"id":"0199d2f0-0000-7000-8000-000000000006","kind":"message","occurredAt":"2026-11-22T03:00:00Z","recordedAt":"2026-11-22T03:00:00Z","by":{"kind":"staff","name":null},"status":null,"agency":null,"text":"พรุ่งนี้เช้าเจ้าหน้าที่จะไปดู","photos":[],"letters":[],"data":{}}
         """;
 }

@@ -9,13 +9,17 @@ namespace Saphansung.Api.Incidents;
 /// <param name="Needs">What the case waits for from the reader: <c>answer</c>, <c>confirm</c>, or null.</param>
 /// <param name="May">What the reader may do: feedback, reopen, message, place, withdraw, slip, follow.</param>
 /// <param name="OnBehalfOf">Who has the problem, told to the one who reported it for them.</param>
-/// <param name="ConfirmBy">Silence until then counts as unconfirmed resolution; only while a fix is claimed.</param>
+/// <param name="ConfirmBy">Silence until then counts as unconfirmed resolution; only while a fix is claimed whose evidence is not weak.</param>
 public sealed record Incident(
     Guid Id, string Reference, string Category, string Status, string Description, IReadOnlyDictionary<string, JsonElement> Answers, Form Form,
     IncidentLocation? Location, IncidentCommunity? Community, IReadOnlyList<IncidentPhoto> Photos,
     DateTime ReportedAt, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, int Reopenings, int Followers,
     bool Mine, bool Following, string? Needs, IReadOnlyList<string> May,
-    IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events, IncidentBehalf? OnBehalfOf);
+    IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events, IncidentBehalf? OnBehalfOf)
+{
+    /// <summary>The photos of the fix are not enough for silence to confirm it.</summary>
+    public bool EvidenceWeak { get; init; }
+}
 
 public sealed record IncidentBehalf(string Name, string? Phone);
 
@@ -27,7 +31,23 @@ public sealed record IncidentCommunity(string Code, string Name);
 
 /// <param name="Purpose"><c>report</c> or <c>evidence</c>.</param>
 /// <param name="Url">Signed; expires within two hours.</param>
-public sealed record IncidentPhoto(Guid Id, string Url, string Purpose, DateTime At);
+public sealed record IncidentPhoto(Guid Id, string Url, string Purpose, DateTime At)
+{
+    /// <summary>How a photo of a claimed fix compares with the case; null for any other.</summary>
+    public PhotoCheck? Check { get; init; }
+}
+
+/// <param name="Result"><c>fits</c>, <c>differs</c> or <c>unknown</c>.</param>
+/// <param name="Summary">For people. Whoever is no staff is told only what could not be checked.</param>
+/// <param name="Facts">Empty for everybody but staff.</param>
+public sealed record PhotoCheck(string Result, Text? Summary, IReadOnlyList<EvidenceFact> Facts)
+{
+    internal static PhotoCheck Of(List<EvidenceFact> facts, bool forStaff)
+    {
+        var result = EvidenceCheck.Result(facts);
+        return new(result, forStaff || result == EvidenceFact.Unknown ? EvidenceSummary.Of(facts) : null, forStaff ? facts : []);
+    }
+}
 
 /// <param name="AcceptBy">Until then the agency says whether it takes the case; silence escalates.</param>
 /// <param name="FixBy">The agency's own target for the fix.</param>
@@ -46,6 +66,9 @@ public sealed record IncidentEvent(
 {
     /// <summary>Other agencies' answers of the same meaning, told in this one line.</summary>
     public IReadOnlyList<EventSource> With { get; init; } = [];
+
+    /// <summary>Reply letters; for staff, the reporter and the committee.</summary>
+    public IReadOnlyList<EventLetter> Letters { get; init; } = [];
 }
 
 /// <summary>An answer that another line tells too.</summary>
@@ -57,19 +80,25 @@ public sealed record EventActor(string Kind, string? Name);
 
 public sealed record EventPhoto(Guid Id, string Url);
 
+/// <param name="Url">Signed; expires within two hours.</param>
+public sealed record EventLetter(Guid Id, string Url, string ContentType);
+
 /// <summary>Reads the parts of a case in one round trip; what a reader may see of them is decided by the caller.</summary>
 internal static class IncidentParts
 {
-    public sealed record All(Row? Incident, List<PhotoRow> Photos, List<AssignmentRow> Assignments, List<EventRow> Events);
+    public sealed record All(
+        Row? Incident, List<PhotoRow> Photos, List<AssignmentRow> Assignments, List<EventRow> Events, List<LetterRow> Letters);
 
     public sealed record Row(
         Guid Id, string Reference, string CategoryCode, string Status, string? StatusBeforeWaiting, string Description, string Answers,
         int FormVersion, string Questions, double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode,
         Guid ReporterId, string ReporterName, string? ContactName, string? ContactPhone, DateTime ReportedAt, DateTime UpdatedAt,
         DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, string? BehalfName, string? BehalfPhone, bool Following,
-        int Version, string Priority, string Flags, DateTime? AnsweredAt, DateTime? ClockStoppedAt, Guid? OfficerId, string? OfficerName);
+        int Version, string Priority, string Flags, DateTime? AnsweredAt, DateTime? ClockStoppedAt, Guid? OfficerId, string? OfficerName, bool EvidenceWeak);
 
-    public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt);
+    public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt, string? Facts);
+
+    public sealed record LetterRow(Guid Id, Guid EventId, string ContentType);
 
     public sealed record AssignmentRow(
         Guid Id, string Code, string NameTh, string NameEn, string Status, DateTime UpdatedAt, DateTime? ScheduledFor,
@@ -85,16 +114,21 @@ internal static class IncidentParts
             select incident.id, reference, category_code, status, status_before_waiting, description, answers::text as answers,
                    incident.form_version, questions::text as questions, lat, lng, accuracy, landmark, community_code,
                    reporter_id, person.name as reporter_name, contact_name, contact_phone, reported_at, updated_at,
-                   answer_by, fix_by, confirm_by, ended_at, reopenings, followers, behalf_name, behalf_phone,
+                   answer_by, fix_by, case when not evidence_weak then confirm_by end as confirm_by, ended_at, reopenings, followers, behalf_name, behalf_phone,
                    exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following,
-                   incident.version, priority, array_to_string(flags, ',') as flags, answered_at, clock_stopped_at, officer_id, officer.name as officer_name
+                   incident.version, priority, array_to_string(flags, ',') as flags, answered_at, clock_stopped_at, officer_id, officer.name as officer_name,
+                   evidence_weak
             from incident
             join person on person.id = reporter_id
             left join person officer on officer.id = officer_id
             join form_version on form_version.form_key = incident.form_key and form_version.version = incident.form_version
             where incident.id = @id;
 
-            select id, event_id, purpose, created_at from photo where incident_id = @id order by id;
+            select id, event_id, purpose, created_at, facts::text as facts
+            from photo
+            left join photo_check on photo_id = id
+            where photo.incident_id = @id
+            order by id;
 
             select assignment.id, code, name_th, name_en, status, updated_at, scheduled_for, accept_by, fix_by, right_agency
             from assignment
@@ -108,12 +142,15 @@ internal static class IncidentParts
             left join person on person.id = actor_id
             where incident_id = @id
             order by recorded_at, sequence;
+
+            select id, event_id, content_type from letter where incident_id = @id order by id;
             """, new { id, readerId }, cancellationToken: ct));
         return new(
             await found.ReadSingleOrDefaultAsync<Row>(),
             (await found.ReadAsync<PhotoRow>()).AsList(),
             (await found.ReadAsync<AssignmentRow>()).AsList(),
-            (await found.ReadAsync<EventRow>()).AsList());
+            (await found.ReadAsync<EventRow>()).AsList(),
+            (await found.ReadAsync<LetterRow>()).AsList());
     }
 
     public static IncidentLocation? Location(Row row) =>
@@ -126,14 +163,20 @@ internal static class IncidentParts
     public static List<IncidentAssignment> Assignments(All parts) => parts.Assignments.ConvertAll(a =>
         new IncidentAssignment(a.Id, new(a.Code, new(a.NameTh, a.NameEn)), a.Status, a.UpdatedAt, a.ScheduledFor, a.AcceptBy, a.FixBy, a.RightAgency));
 
-    public static List<IncidentPhoto> Photos(All parts, PhotoLinks links) =>
-        parts.Photos.ConvertAll(p => new IncidentPhoto(p.Id, links.Url(p.Id), p.Purpose, p.CreatedAt));
+    public static List<IncidentPhoto> Photos(All parts, PhotoLinks links, bool forStaff = false) =>
+        parts.Photos.ConvertAll(p => new IncidentPhoto(p.Id, links.Url(p.Id), p.Purpose, p.CreatedAt)
+        {
+            Check = p.Facts is null ? null : PhotoCheck.Of(Json<List<EvidenceFact>>(p.Facts), forStaff),
+        });
 
-    public static IncidentEvent Event(EventRow row, All parts, PhotoLinks links, bool withNames) => new(
+    public static IncidentEvent Event(EventRow row, All parts, PhotoLinks links, bool withNames, bool withLetters = true) => new(
         row.Id, row.Kind, row.OccurredAt, row.RecordedAt, new(row.ActorKind, withNames ? row.ActorName : null),
         row.Status, row.AgencyCode, row.Text,
         [.. parts.Photos.Where(p => p.EventId == row.Id).Select(p => new EventPhoto(p.Id, links.Url(p.Id)))],
-        Json<JsonElement>(row.Data));
+        Json<JsonElement>(row.Data))
+    {
+        Letters = [.. parts.Letters.Where(l => withLetters && l.EventId == row.Id).Select(l => new EventLetter(l.Id, links.LetterUrl(l.Id), l.ContentType))],
+    };
 
     public static T Json<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
 }

@@ -25,7 +25,11 @@ internal static class OpenCase
         IReadOnlyList<IncidentAssignment> Assignments, IReadOnlyList<IncidentEvent> Events,
         Reporter Reporter, IncidentBehalf? OnBehalfOf, IReadOnlyList<string> Allowed, bool Sensitive,
         int Version, string Priority, IReadOnlyList<string> Flags, DateTime? AnsweredAt, DateTime? PausedSince, Custody Custody,
-        AcknowledgeCase.Acknowledgement? Acknowledged, DateTime? AcknowledgeBy);
+        AcknowledgeCase.Acknowledgement? Acknowledged, DateTime? AcknowledgeBy)
+    {
+        /// <summary>The photos of the claimed fix are not enough for silence to confirm it.</summary>
+        public bool EvidenceWeak { get; init; }
+    }
 
     /// <summary>Who has the case. Until an agency accepts, that is the division.</summary>
     /// <param name="Agencies">Codes of those that accepted and are not done; empty while the division has it.</param>
@@ -56,7 +60,7 @@ internal static class OpenCase
             IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers), IncidentParts.Form(row),
             blurred ? Blur.Location(IncidentParts.Location(row)) : IncidentParts.Location(row),
             district.Community(row.CommunityCode) is { } community ? new(community.Code, community.Name) : null,
-            IncidentParts.Photos(parts, links),
+            IncidentParts.Photos(parts, links, forStaff: true),
             row.ReportedAt, row.UpdatedAt, row.AnswerBy, row.FixBy, row.ConfirmBy, row.Reopenings, row.Followers,
             IncidentParts.Assignments(parts),
             parts.Events.ConvertAll(e => IncidentParts.Event(blurred ? Blur.Place(e) : e, parts, links, withNames: true)),
@@ -68,6 +72,9 @@ internal static class OpenCase
             new(
                 [.. parts.Assignments.Where(a => a.Status is "accepted" or "scheduled" or "working").Select(a => a.Code)],
                 row.OfficerId is { } officerId ? new(officerId, row.OfficerName!) : null),
-            notice.Known, notice.DueAt));
+            notice.Known, notice.DueAt)
+        {
+            EvidenceWeak = row.EvidenceWeak,
+        });
     }
 }

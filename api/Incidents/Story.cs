@@ -37,6 +37,7 @@ internal static class Story
         lines[^1] = claim with
         {
             Photos = [.. others.SelectMany(line => line.Photos), .. claim.Photos],
+            Letters = [.. others.SelectMany(line => line.Letters), .. claim.Letters],
             With = [.. others.Select(line => new EventSource(line.Agency!, line.OccurredAt, line.Text))],
         };
     }

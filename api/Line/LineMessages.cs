@@ -37,12 +37,24 @@ internal static class LineMessages
     }.ToJson();
 
     /// <summary>An agency says that it is fixed; only the reporter can say that it is so.</summary>
-    public static string ClaimedFixed(string reference, string? agencyName, string link) => new LineCard(
+    /// <param name="silenceCloses">Without an answer the case closes after three days.</param>
+    public static string ClaimedFixed(string reference, string? agencyName, bool silenceCloses, string link) => new LineCard(
         $"เรื่อง {reference} ได้รับแจ้งว่าแก้ไขแล้ว โปรดยืนยันว่าแก้ไขจริง",
         "แจ้งว่าแก้ไขแล้ว โปรดช่วยยืนยัน", "Reported as fixed: please confirm")
     {
         Facts = agencyName is null ? [Case(reference)] : [Case(reference), ("หน่วยงาน · Agency", agencyName)],
-        Text = "ถ้ายังไม่เรียบร้อย กด “ยังไม่เรียบร้อย” แล้วเรื่องจะกลับไปดำเนินการต่อ หากไม่ตอบภายใน 72 ชั่วโมง ระบบจะปิดเรื่องโดยถือว่ายังไม่ได้ยืนยัน",
+        Text = "ถ้ายังไม่เรียบร้อย กด “ยังไม่เรียบร้อย” แล้วเรื่องจะกลับไปดำเนินการต่อ " + (silenceCloses
+            ? "หากไม่ตอบภายใน 72 ชั่วโมง ระบบจะปิดเรื่องโดยถือว่ายังไม่ได้ยืนยัน"
+            : "เรื่องนี้จะไม่ปิดเองจนกว่าจะมีผู้ยืนยัน"),
+        Buttons = [("ตรวจและยืนยัน · Check and confirm", link)],
+    }.ToJson();
+
+    /// <summary>Three days are over; the photos alone do not show that it is fixed, so the reporter's word is needed.</summary>
+    public static string StillToConfirm(string reference, string link) => new LineCard(
+        $"เรื่อง {reference} ยังรอคำยืนยันของท่านว่าแก้ไขแล้วหรือยัง", "ยังรอคำยืนยันของท่าน", "Still waiting for your word")
+    {
+        Facts = [Case(reference)],
+        Text = "รูปหลังแก้ไขยังยืนยันแทนท่านไม่ได้ โปรดดูที่จุดเกิดเหตุแล้วบอกเราว่าแก้ไขแล้วหรือยัง",
         Buttons = [("ตรวจและยืนยัน · Check and confirm", link)],
     }.ToJson();
 

@@ -107,6 +107,8 @@ export const en: LiffText = {
     sendAnswer: 'Send answer',
     confirmTitle: 'Is it fixed?',
     confirmBy: (time) => `Without an answer by ${time} it will count as fixed, unconfirmed.`,
+    staysOpen: 'The photos alone are not enough, so this case stays open until you or the committee confirm.',
+    photoDiffers: 'Something in a photo does not match this case. Please look at the place before you confirm.',
     fixed: 'Fixed',
     notFixed: 'Not yet',
     stars: 'How satisfied are you?',

@@ -1,5 +1,6 @@
 import { dayAndClock, when } from './dates';
 import { Gallery } from './Gallery';
+import { Letters } from './Letters';
 import { say } from './language';
 import { s } from './text';
 import type { CaseAssignment, CaseEvent, Spot } from './types';
@@ -30,6 +31,10 @@ export function Timeline({ events, assignments }: Props) {
           </p>
           {placeChange(event) && <p class="event-words">{placeChange(event)}</p>}
           {event.text && <p class="event-words">{event.text}</p>}
+          {event.data?.summaries?.map((summary) => (
+            <p key={summary.th}>{say(summary)}</p>
+          ))}
+          <Letters letters={event.letters} />
           {event.kind !== 'reported' && <Gallery photos={event.photos} small />}
         </li>
       ))}
@@ -51,6 +56,7 @@ function title({ kind, status, data }: CaseEvent, agency: string): string {
   if (kind === 'assigned') return `${s.event.assigned}: ${agency}`;
   if (kind === 'assignment' && data?.assignmentStatus) return `${agency}: ${s.assignment[data.assignmentStatus]}`;
   if (kind === 'feedback') return s.verdict(data?.fixed ?? false, data?.stars ?? 0);
+  if (kind === 'evidence' && data?.asked) return s.evidence.asked;
   return s.event[kind];
 }
 

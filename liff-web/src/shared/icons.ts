@@ -7,6 +7,7 @@ export const icons = {
     line: 'M4 8h3l1.6-2.5h6.8L17 8h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1Zm8 8.5a3.2 3.2 0 1 0 0-6.5 3.2 3.2 0 0 0 0 6.5Z',
   },
   check: { line: 'm5 12.5 4.5 4.5L19 7.5' },
+  differs: { line: 'M5 9.5h14M5 14.5h14M16 5 8 19' },
   chevron: { line: 'm9 5 7 7-7 7' },
   clock: { line: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5l3.2 2' },
   close: { line: 'm6 6 12 12M18 6 6 18' },
@@ -33,6 +34,8 @@ export const icons = {
   users: {
     line: 'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20c.4-3.8 3-6 6.5-6s6.1 2.2 6.5 6M16 5a3.3 3.3 0 0 1 0 6.5M18 14.5c2 .8 3.2 2.7 3.5 5.5',
   },
+  unknown: { line: 'M8.5 9a3.5 3.5 0 1 1 5.2 3c-1.2.7-1.7 1.3-1.7 2.7m0 3.6v.1' },
+  letter: { line: 'M6 3h8l4 4v14H6V3Zm8 0v4h4M9 12h6m-6 4h6' },
   garbage: {
     line: 'M4 7h16M9 7V4.5h6V7M6 7l1 13h10l1-13M10 11v5.5m4-5.5v5.5',
     tint: 'm6 7 1 13h10l1-13H6Z',

@@ -46,6 +46,7 @@ export const en: SharedText = {
     feedback: 'Reporter’s verdict',
     reopened: 'Reopened',
     place: 'Place corrected',
+    evidence: 'Photos of the fix compared',
   },
   by: {
     reporter: 'Reporter',
@@ -106,6 +107,13 @@ export const en: SharedText = {
     previous: 'Previous photo',
     report: 'From the reporter',
     evidence: 'Evidence of the fix',
+  },
+  evidence: {
+    before: 'Before',
+    after: 'After',
+    noBefore: 'The reporter attached no photo',
+    letter: (number, pdf) => `Reply letter ${number} ${pdf ? '(PDF)' : '(picture)'}`,
+    asked: 'The time is over and nobody has confirmed; the reporter was asked once more',
   },
   place: {
     gps: 'Use my position',

@@ -36,6 +36,7 @@ const event: Record<EventKind, string> = {
   feedback: 'ความเห็นผู้แจ้ง',
   reopened: 'เปิดเรื่องอีกครั้ง',
   place: 'แก้ตำแหน่ง',
+  evidence: 'ตรวจรูปหลักฐานแล้ว',
 };
 
 export const th = {
@@ -112,6 +113,13 @@ export const th = {
     previous: 'รูปก่อนหน้า',
     report: 'รูปจากผู้แจ้ง',
     evidence: 'รูปหลักฐานการแก้ไข',
+  },
+  evidence: {
+    before: 'ก่อนแก้ไข',
+    after: 'หลังแก้ไข',
+    noBefore: 'ผู้แจ้งไม่ได้แนบรูป',
+    letter: (number: number, pdf: boolean) => `จดหมายตอบ ${number} ${pdf ? '(PDF)' : '(รูป)'}`,
+    asked: 'ครบเวลาแล้วยังไม่มีใครยืนยัน ระบบขอคำยืนยันจากผู้แจ้งอีกครั้ง',
   },
   place: {
     gps: 'ใช้ตำแหน่งตอนนี้',

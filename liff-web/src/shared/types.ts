@@ -1,4 +1,5 @@
 import type { components } from './api.gen';
+import type { Localized } from './settings';
 
 type Schemas = components['schemas'];
 /** The contract says text; these pages know which texts there are. A renamed field still fails to compile. */
@@ -29,6 +30,7 @@ export type EventKind =
   | 'feedback'
   | 'reopened'
   | 'place';
+  | 'evidence';
 export type QuestionType =
   'text' | 'textarea' | 'number' | 'date' | 'choice' | 'choices' | 'scale' | 'photo' | 'location' | 'consent';
 type Actor = 'reporter' | 'follower' | 'committee' | 'staff' | 'agency' | 'system';
@@ -45,11 +47,17 @@ export type Community = Schemas['Community'];
 export type Agency = Schemas['ListAgenciesItem'];
 export type AgencyKey = Schemas['AgencyKeyAccessKey'];
 export type Photo = Schemas['EventPhoto'];
-export type CasePhoto = Known<Schemas['IncidentPhoto'], { purpose: 'report' | 'evidence' }>;
+export type Letter = Schemas['EventLetter'];
+export type Finding = 'fits' | 'differs' | 'unknown';
+export type EvidenceFact = Known<Schemas['EvidenceFact'], { code: FactCode; result: Finding }>;
+export type FactCode = 'same_bytes' | 'same_picture' | 'before_report' | 'long_after' | 'far_away' | 'no_metadata';
+export type PhotoCheck = Known<Schemas['PhotoCheck'], { result: Finding; facts: EvidenceFact[] }>;
+export type CasePhoto = Known<Schemas['IncidentPhoto'], { purpose: 'report' | 'evidence'; check?: PhotoCheck | null }>;
 
 export type Question = Known<Schemas['Question'], { type: QuestionType }>;
 export type Form = Known<Schemas['Form'], { questions: Question[] }>;
-export type Category = Known<Schemas['Category'], { form: Form }>;
+export type EvidenceKind = 'none' | 'photo' | 'letter' | 'photo_or_letter';
+export type Category = Known<Schemas['Category'], { form: Form; evidence: EvidenceKind }>;
 
 export type Receipt = Known<Schemas['SubmitIncidentReceipt'], { status: Status }>;
 export type Card = Known<Schemas['ListMyIncidentsCard'], { status: Status; needs?: Needs }>;
@@ -78,6 +86,8 @@ export type CaseEvent = Known<
       stars?: number | null;
       from?: Spot | string;
       to?: Spot;
+      summaries?: Localized[];
+      asked?: boolean;
     } | null;
   }
 >;

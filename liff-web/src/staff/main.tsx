@@ -3,6 +3,7 @@ import '../shared/base.css';
 import '../shared/buttons.css';
 import '../shared/parts.css';
 import '../shared/pictures.css';
+import '../shared/evidence.css';
 import '../form/form.css';
 import './staff.css';
 import './board/board.css';

@@ -112,6 +112,55 @@ export const en: StaffText = {
       duplicate: 'Give the other reference. The reporter follows that case instead.',
     },
   },
+  evidence: {
+    title: 'Evidence of the fix',
+    weak: 'The evidence is not enough to close by itself when the time is over: the reporter or the committee must confirm, or send it back with a reason.',
+    photo: (number) => `Photo after the fix ${number}`,
+    result: { fits: 'Fits', differs: 'Differs', unknown: 'Not known' },
+    fact: {
+      same_bytes: {
+        fits: 'not a file sent before',
+        differs: 'same file as one sent before',
+        unknown: 'files not compared',
+      },
+      same_picture: {
+        fits: 'no earlier photo looks like it',
+        differs: 'looks like an earlier photo',
+        unknown: 'pictures not compared',
+      },
+      before_report: {
+        fits: 'taken after the report',
+        differs: 'taken before the report',
+        unknown: 'no time to compare with the report',
+      },
+      long_after: {
+        fits: 'taken within 7 days of the fix',
+        differs: 'taken more than 7 days after the fix',
+        unknown: 'no time to compare with the fix',
+      },
+      far_away: {
+        fits: 'taken near the place',
+        differs: 'taken away from the place',
+        unknown: 'no position to compare',
+      },
+      no_metadata: {
+        fits: 'says when or where it was taken',
+        differs: 'says neither when nor where',
+        unknown: 'says neither when nor where',
+      },
+    },
+    metres: (metres) => `${metres.toLocaleString('en')} m`,
+    wanted: {
+      photo: 'This category needs a photo of the fix before it can be called done.',
+      letter: 'This category needs a reply letter before it can be called done.',
+      photo_or_letter: 'This category needs a photo of the fix or a reply letter before it can be called done.',
+    },
+    letterAdd: 'Attach a reply letter',
+    letterHint: (most) => `PDF or picture, up to ${most}, 10 MB each`,
+    letterRemove: (name) => `Take out ${name}`,
+    letterSent: (name) => `${name} is attached`,
+    sending: 'Sending',
+  },
   deliveries: {
     title: 'Deliveries',
     stuck: 'Stuck',

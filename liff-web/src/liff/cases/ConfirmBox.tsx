@@ -9,12 +9,14 @@ import { StarPicker } from '../../shared/StarPicker';
 import type { Incident } from '../../shared/types';
 import { t } from '../text';
 import { giveFeedback } from './feedback';
+import { LookFirst } from './LookFirst';
 import { WordsBox } from './WordsBox';
 
 type Props = { incident: Incident; onDone: (words: string) => Promise<void> };
 
 /** The reporter has the last word on whether it is fixed. */
-export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
+export function ConfirmBox({ incident, onDone }: Props) {
+  const { id, confirmBy, evidenceWeak } = incident;
   const [verdict, setVerdict] = useState<'fixed' | 'not'>();
   const [stars, setStars] = useState(0);
   const [comment, setComment] = useState('');
@@ -33,6 +35,7 @@ export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
 
   return (
     <section class="ask">
+      <LookFirst incident={incident} />
       <h2>{t.cases.confirmTitle}</h2>
       <div class="pair">
         <button
@@ -92,6 +95,7 @@ export function ConfirmBox({ incident: { id, confirmBy }, onDone }: Props) {
           }}
         />
       )}
+      {evidenceWeak && !verdict && <p class="small">{t.cases.staysOpen}</p>}
       {confirmBy && !verdict && <p class="small">{t.cases.confirmBy(dayAndClock(confirmBy))}</p>}
     </section>
   );

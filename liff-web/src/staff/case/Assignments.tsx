@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { loadCategories } from '../../shared/catalogue';
 import { dayAndClock, when } from '../../shared/dates';
 import { say } from '../../shared/language';
+import { useResource } from '../../shared/resource';
 import { s } from '../../shared/text';
-import type { Agency, CaseAssignment, StaffIncident } from '../../shared/types';
+import type { Agency, CaseAssignment, EvidenceKind, StaffIncident } from '../../shared/types';
 import { t } from '../text';
 import { isActive } from './moves';
 import { OwnUpdateForm } from './OwnUpdateForm';
@@ -11,6 +13,8 @@ import { ReleaseForm } from './ReleaseForm';
 type Props = { incident: StaffIncident; agencies: Agency[]; works: boolean; onDone: () => Promise<void> };
 
 export function Assignments({ incident, agencies, works, onDone }: Props) {
+  const categories = useResource(loadCategories, []);
+  const wanted = categories.data?.find(({ code }) => code === incident.category)?.evidence ?? 'none';
   if (incident.assignments.length === 0) return null;
   return (
     <section class="panel">
@@ -20,6 +24,7 @@ export function Assignments({ incident, agencies, works, onDone }: Props) {
           <AssignmentRow
             key={assignment.id}
             assignment={assignment}
+            wanted={wanted}
             own={agencies.find(({ code }) => code === assignment.agency.code)?.own ?? false}
             works={works}
             onDone={onDone}
@@ -30,9 +35,15 @@ export function Assignments({ incident, agencies, works, onDone }: Props) {
   );
 }
 
-type RowProps = { assignment: CaseAssignment; own: boolean; works: boolean; onDone: () => Promise<void> };
+type RowProps = {
+  assignment: CaseAssignment;
+  wanted: EvidenceKind;
+  own: boolean;
+  works: boolean;
+  onDone: () => Promise<void>;
+};
 
-function AssignmentRow({ assignment, own, works, onDone }: RowProps) {
+function AssignmentRow({ assignment, wanted, own, works, onDone }: RowProps) {
   const [open, setOpen] = useState<'update' | 'release'>();
   const { id, agency, status, since, scheduledFor } = assignment;
   const finish = async () => {
@@ -64,7 +75,7 @@ function AssignmentRow({ assignment, own, works, onDone }: RowProps) {
           {button('release', t.case.release)}
         </div>
       )}
-      {open === 'update' && <OwnUpdateForm assignment={assignment} onDone={finish} />}
+      {open === 'update' && <OwnUpdateForm assignment={assignment} wanted={wanted} onDone={finish} />}
       {open === 'release' && <ReleaseForm id={id} onDone={finish} />}
     </li>
   );

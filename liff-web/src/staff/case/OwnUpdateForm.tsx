@@ -6,37 +6,48 @@ import { dayAndClock } from '../../shared/dates';
 import { type DraftPhoto, MOST_PHOTOS } from '../../shared/photo';
 import { useWork } from '../../shared/resource';
 import { s } from '../../shared/text';
-import type { AssignmentStatus, CaseAssignment } from '../../shared/types';
+import type { AssignmentStatus, CaseAssignment, EvidenceKind } from '../../shared/types';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
-import { needsNote, nextSteps } from './moves';
+import { type DraftLetter, LetterPicker } from './LetterPicker';
+import { lacksEvidence, needsNote, nextSteps } from './moves';
 import { ReasonField } from './ReasonField';
 
 /** What a date field holds is Bangkok's time, wherever the computer thinks it is. */
 const bangkok = (local: string) => new Date(`${local}:00+07:00`).toISOString();
 
+type Props = { assignment: CaseAssignment; wanted: EvidenceKind; onDone: () => Promise<void> };
+
 /** The division answers for its own work in the same words as an agency. */
-export function OwnUpdateForm({ assignment, onDone }: { assignment: CaseAssignment; onDone: () => Promise<void> }) {
+export function OwnUpdateForm({ assignment, wanted, onDone }: Props) {
   const { id } = assignment;
   const steps = nextSteps(assignment.status);
   const [status, setStatus] = useState<AssignmentStatus | undefined>(steps[0]);
   const [note, setNote] = useKept(`own:${id}`);
   const [planned, setPlanned] = useState('');
   const [photos, setPhotos] = useState<DraftPhoto[]>([]);
+  const [letters, setLetters] = useState<DraftLetter[]>([]);
   const [missing, setMissing] = useState(false);
+  const [bare, setBare] = useState(false);
   const { busy, problem, run } = useWork();
   const save = (event: Event) => {
     event.preventDefault();
     if (!status) return;
     setMissing(needsNote(status) && !note.trim());
     if (needsNote(status) && !note.trim()) return document.getElementById(`own-${id}`)?.focus();
+    const photoIds = photos.flatMap((photo) => (photo.id ? [photo.id] : []));
+    const letterIds = letters.flatMap((letter) => (letter.id ? [letter.id] : []));
+    const lacks = status === 'done' && lacksEvidence(wanted, photoIds.length, letterIds.length);
+    setBare(lacks);
+    if (lacks) return document.getElementById(`evidence-${id}`)?.focus();
     return run(async () => {
       const body = {
         updateId: newKey(),
         status,
         ...(note.trim() && { note: note.trim() }),
         ...(status === 'scheduled' && planned && { scheduledFor: bangkok(planned) }),
-        ...(photos.length > 0 && { photoIds: photos.flatMap((photo) => (photo.id ? [photo.id] : [])) }),
+        ...(photoIds.length > 0 && { photoIds }),
+        ...(letterIds.length > 0 && { letterIds }),
       };
       await ok(api.POST('/api/v1/staff/assignments/{id}/updates', { params: { path: { id } }, body }));
       setNote('');
@@ -78,15 +89,17 @@ export function OwnUpdateForm({ assignment, onDone }: { assignment: CaseAssignme
         rows={2}
         onText={setNote}
       />
-      <fieldset class="question">
+      <fieldset class={bare ? 'question has-error' : 'question'} id={`evidence-${id}`} tabIndex={-1}>
         <legend class="label">{t.case.evidence}</legend>
+        {wanted !== 'none' && <p class={bare ? 'error' : 'hint'}>{t.evidence.wanted[wanted]}</p>}
         <PhotoPicker photos={photos} most={MOST_PHOTOS} purpose="evidence" onChange={setPhotos} />
+        <LetterPicker id={`letters-${id}`} letters={letters} onChange={setLetters} />
       </fieldset>
       {problem && <ProblemNote problem={problem} />}
       <button
         type="submit"
         class="button primary"
-        aria-disabled={busy || photos.some(({ state }) => state === 'sending')}
+        aria-disabled={busy || [...photos, ...letters].some(({ state }) => state === 'sending')}
       >
         {t.case.save}
       </button>

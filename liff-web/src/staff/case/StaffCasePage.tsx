@@ -12,6 +12,7 @@ import { PlanPanel } from '../sensitive/PlanPanel';
 import { t } from '../text';
 import { Actions } from './Actions';
 import { Assignments } from './Assignments';
+import { EvidencePanel } from './EvidencePanel';
 import { Facts } from './Facts';
 import { ReasonFirst } from './ReasonFirst';
 import { StaffCaseHead } from './StaffCaseHead';
@@ -60,6 +61,7 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
           </div>
           <div class="case-read">
             <Gallery photos={incident.photos} />
+            <EvidencePanel incident={incident} />
             <Facts incident={incident} />
             <section class="panel">
               <h2>{t.case.history}</h2>

@@ -1,4 +1,4 @@
-import type { AssignmentStatus, Status } from '../../shared/types';
+import type { AssignmentStatus, EvidenceKind, Status } from '../../shared/types';
 import { t } from '../text';
 
 const next: Partial<Record<AssignmentStatus, AssignmentStatus[]>> = {
@@ -19,3 +19,9 @@ export const asides: Status[] = ['waiting_reporter', 'closed_unfixed', 'not_ours
 export const onward = (from: Status): Status[] => (from === 'waiting_reporter' ? running : ['triaged']);
 export const goesOn = (from: Status, to: Status) => from === 'waiting_reporter' && running.includes(to);
 export const moveName = (from: Status, to: Status) => (goesOn(from, to) ? t.case.goOn : (t.case.move[to] ?? to));
+
+/** The server refuses as well; here it is said before anything is sent. */
+export const lacksEvidence = (wanted: EvidenceKind, photos: number, letters: number) =>
+  (wanted === 'photo' && photos === 0) ||
+  (wanted === 'letter' && letters === 0) ||
+  (wanted === 'photo_or_letter' && photos + letters === 0);
