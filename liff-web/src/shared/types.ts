@@ -29,7 +29,7 @@ export type EventKind =
   | 'followed'
   | 'feedback'
   | 'reopened'
-  | 'place';
+  | 'place'
   | 'evidence';
 export type QuestionType =
   'text' | 'textarea' | 'number' | 'date' | 'choice' | 'choices' | 'scale' | 'photo' | 'location' | 'consent';
@@ -52,7 +52,7 @@ export type Finding = 'fits' | 'differs' | 'unknown';
 export type EvidenceFact = Known<Schemas['EvidenceFact'], { code: FactCode; result: Finding }>;
 export type FactCode = 'same_bytes' | 'same_picture' | 'before_report' | 'long_after' | 'far_away' | 'no_metadata';
 export type PhotoCheck = Known<Schemas['PhotoCheck'], { result: Finding; facts: EvidenceFact[] }>;
-export type CasePhoto = Known<Schemas['IncidentPhoto'], { purpose: 'report' | 'evidence'; check?: PhotoCheck | null }>;
+export type CasePhoto = Known<Schemas['IncidentPhoto'], { purpose: 'report' | 'evidence'; check?: PhotoCheck }>;
 
 export type Question = Known<Schemas['Question'], { type: QuestionType }>;
 export type Form = Known<Schemas['Form'], { questions: Question[] }>;
