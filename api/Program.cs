@@ -1,6 +1,7 @@
 using Saphansung.Api.Agencies;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Board;
+using Saphansung.Api.Groups;
 using Saphansung.Api.Incidents;
 using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
@@ -22,6 +23,7 @@ builder.Services.AddValidation();
 builder.Services.AddAuth();
 builder.Services.AddIncidents();
 builder.Services.AddBoard();
+builder.Services.AddGroups();
 builder.Services.AddAgencies();
 builder.Services.AddSensitive();
 builder.Services.AddLine();
@@ -50,6 +52,7 @@ var staff = api.MapGroup("/staff").RequireAuthorization(Policies.Staff).Refuses(
 staff.MapBoard();
 staff.MapCasework();
 staff.MapTemplates();
+staff.MapGroups();
 staff.MapAssigning();
 staff.MapSensitive();
 staff.MapAccess();

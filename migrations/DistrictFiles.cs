@@ -16,6 +16,8 @@ internal sealed record DistrictFile(
     IReadOnlyList<CategoryEntry> Categories,
     SensitiveEntry Sensitive,
     OutbreakEntry Outbreak,
+    StormRule Storm,
+    RecurrenceRule Recurrence,
     IReadOnlyList<TargetEntry>? Targets = null,
     string? Note = null);
 
@@ -35,6 +37,12 @@ internal sealed record TargetEntry(
     string? Calendar = null);
 
 internal sealed record HolidayEntry(DateOnly Day, BothLanguages Name);
+
+/// <summary>So many reports of a category within the time and the circle are a storm; it ends when so long nothing more came.</summary>
+internal sealed record StormRule(int WithinMinutes, int Metres, int QuietMinutes);
+
+/// <summary>So near to a fix and so soon after it, the same problem has come back.</summary>
+internal sealed record RecurrenceRule(int Metres, int Days);
 
 internal sealed record BothLanguages(string Th, string En);
 
@@ -59,7 +67,8 @@ internal sealed record CategoryEntry(
     BothLanguages Name,
     BothLanguages Hint,
     string Calendar = "always",
-    string Evidence = "none");
+    string Evidence = "none",
+    int StormReports = 0);
 
 internal sealed record FormFile(IReadOnlyList<FormQuestion> Questions);
 

@@ -36,6 +36,10 @@ internal static partial class DistrictRules
             yield return $"category {category.Code}: nearbyMetres is 0 or more, and 0 for a sensitive category";
         foreach (var mistake in Sensitive(district))
             yield return mistake;
+        foreach (var category in district.Categories.Where(category => category is { StormReports: < 0 or 1 } or { Sensitive: true, StormReports: > 0 }))
+            yield return $"category {category.Code}: stormReports is 0 or at least 2, and 0 for a sensitive category";
+        if (district.Storm is { WithinMinutes: <= 0 } or { Metres: <= 0 } or { QuietMinutes: <= 0 } || district.Recurrence is { Metres: <= 0 } or { Days: <= 0 })
+            yield return "storm, recurrence: minutes, metres and days must be positive";
         foreach (var number in district.Emergency.Select(emergency => emergency.Number).Where(number => !Number().IsMatch(number)))
             yield return $"emergency: \"{number}\" is no telephone number";
     }

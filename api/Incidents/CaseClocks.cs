@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using Saphansung.Api.Groups;
 using Saphansung.Api.Platform;
 using Saphansung.Api.Sensitive;
 
@@ -7,7 +8,8 @@ namespace Saphansung.Api.Incidents;
 
 /// <summary>Works the clocks that have run out, one in a transaction of its own.</summary>
 internal sealed class CaseClocks(
-    NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, DutyAlerts duty, CaseNotices notices, TimeProvider clock) : IWork
+    NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, DutyAlerts duty, Storms storms,
+    CaseNotices notices, TimeProvider clock) : IWork
 {
     public async Task<int> Run(CancellationToken ct)
     {
@@ -39,6 +41,7 @@ internal sealed class CaseClocks(
         Clocks.Answer or Clocks.Fix => escalations.OfCase(connection, incident, due, now, ct),
         Clocks.Accept or Clocks.AgencyFix => escalations.OfAssignment(connection, incident, due, now, ct),
         Clocks.ConfirmSilence when incident.EvidenceWeak => Evidence.AskAgain(connection, incident, notices, now, ct),
+        Clocks.StormQuiet => storms.End(connection, incident, Actor.System, now, ct),
         Clocks.ConfirmSilence => moves.Move(connection, incident,
             new(IncidentStatus.Resolved, Actor.System, now) { Resolution = "unconfirmed", Data = new { silence = true } }, ct),
         Clocks.ReporterSilence => moves.Move(connection, incident,

@@ -27,6 +27,12 @@ internal static class CaseFlags
     /// <summary>A fix is claimed with photos that differ from the case, or that say neither when nor where.</summary>
     public const string WeakEvidence = "weak_evidence";
 
+    /// <summary>It came back where it was fixed not long ago.</summary>
+    public const string Recurring = "recurring";
+
+    /// <summary>Many report the same at once.</summary>
+    public const string Storm = "storm";
+
     /// <returns>False when the flag was up already: nothing is written and nobody need be told again.</returns>
     public static async Task<bool> Raise(
         DbConnection connection, Guid incidentId, string flag, Actor by, object? data, DateTime now, CancellationToken ct)

@@ -40,7 +40,9 @@ internal sealed class CaseMoves(DistrictData districtData)
             Version = incident.Version + 1,
             AnsweredAt = incident.AnsweredAt ?? (byStaff ? step.Now : null),
             FixBy = resumes && stops is { } since ? calendar.Add(incident.FixBy, calendar.Between(since, step.Now)) : incident.FixBy,
-            ClockStoppedAt = resumes ? null : runs ? stops : stops ?? step.Now,
+            ClockStoppedAt = resumes && !incident.InStorm ? null : resumes ? step.Now : runs ? stops : stops ?? step.Now,
+            ParentId = step.ParentId,
+            InStorm = incident.InStorm && !IncidentStatus.Ends.Contains(step.To),
             OfficerId = incident.OfficerId ?? (step.By.Kind == "staff" ? step.By.PersonId : null),
         };
     }
@@ -58,6 +60,8 @@ internal sealed class CaseMoves(DistrictData districtData)
                 claimed_at = case when @Status = 'claimed_fixed' then @Now when @EndedAt::timestamptz is not null then claimed_at end,
                 confirm_by = case when @Status = 'claimed_fixed' then @confirmBy end,
                 ended_at = @EndedAt,
+                parent_id = @ParentId,
+                storm_until = case when not @InStorm and storm_since is not null then coalesce(storm_until, @Now) end,
                 resolution = @Resolution,
                 stars = @Stars,
                 reopened_at = @ReopenedAt,
@@ -89,6 +93,8 @@ internal sealed class CaseMoves(DistrictData districtData)
         moved.AnsweredAt,
         moved.OfficerId,
         moved.EndedAt,
+        moved.ParentId,
+        moved.InStorm,
         moved.ReopenedAt,
         moved.Reopenings,
         moved.Version,

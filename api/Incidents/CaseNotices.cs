@@ -6,8 +6,8 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Incidents;
 
 /// <summary>
-/// The few moments worth a counted message: the reporter is asked, a fix is claimed, silence cannot confirm it, the division ends the case.
-/// Everything else is seen in the page, which is free.
+/// The few moments worth a counted message: the reporter is asked, a fix is claimed, silence cannot confirm it, the division ends the case
+/// or takes it into another, a storm has come. Everything else is seen in the page, which is free.
 /// </summary>
 internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData districtData)
 {
@@ -15,39 +15,76 @@ internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData distr
     {
         // A sensitive question would stand on the lock screen of a phone that others read.
         var shown = await IsSensitive(incident, ct) ? null : question;
-        await Tell(connection, incident, eventId, withFollowers: false, LineMessages.Question(incident.Reference, shown, Link(incident)), now, ct);
+        await Tell(connection, incident, await Reporter(connection, incident, ct), $"{eventId}", (reference, link) => LineMessages.Question(reference, shown, link), now, ct);
     }
 
     public async Task ClaimedFixed(DbConnection connection, Case incident, Guid eventId, string agencyName, DateTime now, CancellationToken ct)
     {
         var shown = await IsSensitive(incident, ct) ? null : agencyName;
-        await Tell(connection, incident, eventId, withFollowers: true, LineMessages.ClaimedFixed(incident.Reference, shown, !incident.EvidenceWeak, Link(incident)), now, ct);
+        await Tell(connection, incident, await Group(connection, [incident.Id], [], ct), $"{eventId}",
+            (reference, link) => LineMessages.ClaimedFixed(reference, shown, !incident.EvidenceWeak, link), now, ct);
     }
 
-    public Task StillToConfirm(DbConnection connection, Case incident, Guid eventId, DateTime now, CancellationToken ct) =>
-        Tell(connection, incident, eventId, withFollowers: false, LineMessages.StillToConfirm(incident.Reference, Link(incident)), now, ct);
+    public async Task StillToConfirm(DbConnection connection, Case incident, Guid eventId, DateTime now, CancellationToken ct) =>
+        await Tell(connection, incident, await Reporter(connection, incident, ct), $"{eventId}", LineMessages.StillToConfirm, now, ct);
 
     public async Task Ended(DbConnection connection, Case incident, Guid eventId, string reason, DateTime now, CancellationToken ct)
     {
         var shown = await IsSensitive(incident, ct) ? null : reason;
-        await Tell(connection, incident, eventId, withFollowers: true, LineMessages.Ended(incident.Reference, incident.Status, shown, Link(incident)), now, ct);
+        await Tell(connection, incident, await Group(connection, [incident.Id], [], ct), $"{eventId}",
+            (reference, link) => LineMessages.Ended(reference, incident.Status, shown, link), now, ct);
     }
 
-    private string Link(Case incident) => line.Value.Link($"cases/{incident.Id}");
+    /// <summary>Before the merging, to those whom the other case does not reach yet.</summary>
+    public async Task Merged(DbConnection connection, Case merged, Case into, Guid eventId, string? reason, DateTime now, CancellationToken ct)
+    {
+        var shown = await IsSensitive(merged, ct) ? null : reason;
+        await Tell(connection, merged, await Group(connection, [merged.Id], [into.Id], ct), $"{eventId}",
+            (reference, link) => LineMessages.Merged(reference, into.Reference, shown, link), now, ct);
+    }
+
+    /// <summary>Once per storm and person, however many of its cases they reported or follow.</summary>
+    /// <param name="cases">Those that began it or have just joined it.</param>
+    public async Task Storm(DbConnection connection, Case head, Guid[] cases, DateTime now, CancellationToken ct) =>
+        await Tell(connection, head, await Group(connection, cases, [], ct), $"storm:{head.Id}", LineMessages.Storm, now, ct);
 
     private async Task<bool> IsSensitive(Case incident, CancellationToken ct) =>
         (await districtData.Get(ct)).Category(incident.CategoryCode)?.Sensitive != false;
 
-    private static async Task Tell(
-        DbConnection connection, Case incident, Guid eventId, bool withFollowers, string messages, DateTime now, CancellationToken ct)
+    private static Task<List<Recipient>> Reporter(DbConnection connection, Case incident, CancellationToken ct) => connection.Many<Recipient>(
+        "select line_user_id, @Id as case_id, @Reference as reference from person where id = @ReporterId and line_user_id is not null", incident, ct);
+
+    /// <summary>
+    /// The reporters and followers of the cases and of those merged into them, each once: by the case of their own, or the first they follow.
+    /// </summary>
+    /// <param name="except">Nobody whom these cases reach.</param>
+    private static Task<List<Recipient>> Group(DbConnection connection, Guid[] cases, Guid[] except, CancellationToken ct) => connection.Many<Recipient>("""
+        with reached as (
+            select id as case_id, reference, reporter_id as person_id, true as own, id = any(@except) or coalesce(parent_id = any(@except), false) as excepted
+            from incident
+            where id = any(@cases || @except) or parent_id = any(@cases || @except)
+            union all
+            select id, reference, person_id, false, id = any(@except) or coalesce(parent_id = any(@except), false)
+            from incident
+            join incident_follower on incident_id = id
+            where id = any(@cases || @except) or parent_id = any(@cases || @except)
+        )
+        select distinct on (person_id) line_user_id, case_id, reference
+        from reached
+        join person on person.id = person_id
+        where line_user_id is not null and person_id not in (select person_id from reached where excepted)
+        order by person_id, own desc, case_id
+        """, new { cases, except }, ct);
+
+    private async Task Tell(
+        DbConnection connection, Case incident, List<Recipient> recipients, string key, Func<string, string, string> say, DateTime now, CancellationToken ct)
     {
-        var recipients = await connection.Many<string>("""
-            select line_user_id
-            from person
-            where line_user_id is not null
-              and (id = @reporter or (@withFollowers and id in (select person_id from incident_follower where incident_id = @incident)))
-            """, new { reporter = incident.ReporterId, incident = incident.Id, withFollowers }, ct);
-        foreach (var recipient in recipients)
-            await Outbox.Add(connection, new(Outbox.Push, recipient, LinePayload.Push(recipient, messages), incident.Id, $"{eventId}:{recipient}"), now, ct);
+        foreach (var (person, id, reference) in recipients)
+        {
+            var payload = LinePayload.Push(person, say(reference, line.Value.Link($"cases/{id}")));
+            await Outbox.Add(connection, new(Outbox.Push, person, payload, incident.Id, $"{key}:{person}"), now, ct);
+        }
     }
+
+    private sealed record Recipient(string LineUserId, Guid CaseId, string Reference);
 }

@@ -23,6 +23,9 @@ internal static class Clocks
     /// <summary>Somebody must look again at a person in need.</summary>
     public const string FollowUp = "follow_up";
 
+    /// <summary>Nothing more came: the storm is over.</summary>
+    public const string StormQuiet = "storm_quiet";
+
     /// <summary>Starts a clock, or moves the one there is.</summary>
     /// <param name="level">Percent of a promised time that will be over.</param>
     public static Task<int> Set(

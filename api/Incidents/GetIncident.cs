@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Auth;
+using Saphansung.Api.Groups;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
@@ -14,18 +15,19 @@ internal static class GetIncident
         var reader = Person.Of(http.User);
         var district = await districtData.Get(ct);
         await using var connection = await database.OpenConnectionAsync(ct);
-        var parts = await IncidentParts.Read(connection, id, reader.Id, ct);
+        var parts = await IncidentParts.Read(connection, id, reader.Id, withMerged: false, ct);
         if (parts.Incident is not { } row) return Refusal.NotFound;
 
         var mine = row.ReporterId == reader.Id;
         var committee = Committee(reader, row.CommunityCode, district.Category(row.CategoryCode));
         // Staff who open a link that was meant for a resident; sensitive cases open on the staff's side only, with a reason.
         var staff = reader.Has(Roles.Staff) && district.Category(row.CategoryCode)?.Sensitive == false;
-        if (!mine && !row.Following && !committee && !staff) return Refusal.NotFound;
+        if (!mine && !row.Following && !committee && !staff && !GroupRow.Joined(parts.Group)) return Refusal.NotFound;
 
         // A follower sees how the case goes on, not what the reporter told about himself.
         var whole = mine || committee || staff;
-        var needs = Needs(row.Status, mine, committee);
+        var says = committee || GroupRow.Reported(parts.Group);
+        var needs = Needs(row.Status, mine, says) ?? GroupRow.Needs(parts.Group, mine, committee);
         return TypedResults.Ok(new Incident(
             row.Id, row.Reference, row.CategoryCode, row.Status, row.Description,
             whole ? IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers) : [], IncidentParts.Form(row),
@@ -33,7 +35,7 @@ internal static class GetIncident
             district.Community(row.CommunityCode) is { } community ? new(community.Code, community.Name) : null,
             IncidentParts.Photos(parts, links),
             row.ReportedAt, row.UpdatedAt, row.AnswerBy, row.FixBy, row.ConfirmBy, row.Reopenings, row.Followers,
-            mine, row.Following, needs, [.. May(row, mine, committee, district, clock.Now())],
+            mine, row.Following, needs, [.. May(parts, row, mine, says, district, clock.Now())],
             IncidentParts.Assignments(parts),
             Story.Told(parts.Events
                 .Where(e => !e.StaffOnly && (whole || e.Kind is not ("message" or "feedback" or "place")))
@@ -41,6 +43,8 @@ internal static class GetIncident
             mine ? IncidentParts.Behalf(row) : null)
         {
             EvidenceWeak = row.EvidenceWeak,
+            Parent = GroupRow.Parent(parts.Group, mine || row.Following || staff),
+            Paused = GroupRow.InStorm(parts.Group) ? CaseFlags.Storm : null,
         });
     }
 
@@ -55,13 +59,13 @@ internal static class GetIncident
         _ => null,
     };
 
-    private static IEnumerable<string> May(IncidentParts.Row row, bool mine, bool committee, District district, DateTime now)
+    private static IEnumerable<string> May(IncidentParts.All parts, IncidentParts.Row row, bool mine, bool says, District district, DateTime now)
     {
-        if (Needs(row.Status, mine, committee) == "confirm") yield return "feedback";
-        if ((mine || committee) && IncidentStatus.MayStillReopen(row.Status, row.EndedAt, now)) yield return "reopen";
+        if (Needs(row.Status, mine, says) == "confirm") yield return "feedback";
+        if ((mine || says) && IncidentStatus.MayStillReopen(row.Status, row.EndedAt, now)) yield return "reopen";
         if (mine && row.Status != IncidentStatus.Withdrawn) yield return "message";
         if (mine && IncidentStatus.Open.Contains(row.Status)) yield return "place";
-        if (mine && IncidentStatus.Allows(row.Status, IncidentStatus.Withdrawn)) yield return "withdraw";
+        if (mine && IncidentStatus.Allows(row.Status, IncidentStatus.Withdrawn) && !parts.Group.Exists(m => m.Part == "merged")) yield return "withdraw";
         if (mine && row.BehalfName is not null) yield return "slip";
         if (!mine && district.Category(row.CategoryCode)?.Sensitive == false && (row.Following || IncidentStatus.Open.Contains(row.Status)))
             yield return "follow";

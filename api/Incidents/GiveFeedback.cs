@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Saphansung.Api.Auth;
+using Saphansung.Api.Groups;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
@@ -20,7 +21,7 @@ internal static class GiveFeedback
 
     public static async Task<Results<Ok<Response>, Refusal>> Handle(
         Guid id, Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
-        HttpContext http, DistrictData districtData, CaseMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        HttpContext http, DistrictData districtData, CaseMoves moves, CaseGroup groups, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         Guid? key = Idempotency.TryKey(idempotencyKey, out var given) ? given : null;
         if (idempotencyKey is not null && key is null) return Idempotency.Missing;
@@ -29,8 +30,9 @@ internal static class GiveFeedback
         var district = await districtData.Get(ct);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var incident = await Case.Lock(connection, id, ct);
-        var mine = incident?.ReporterId == me.Id;
+        // With the case it was merged into: saying "not fixed" takes it out of there.
+        var incident = (await CaseGroup.Lock(connection, [id], withMerged: false, ct)).GetValueOrDefault(id);
+        var mine = incident?.ReporterId == me.Id || await CaseGroup.Reported(connection, id, me.Id, ct);
         if (incident is null || (!mine && !GetIncident.Committee(me, incident.CommunityCode, district.Category(incident.CategoryCode))))
             return Refusal.NotFound;
 
@@ -42,14 +44,15 @@ internal static class GiveFeedback
         // Pressing twice without a key is no second opinion.
         if (step is null) return await SaidSoLast(connection, incident, me.Id, request, ct) ? Answer(incident) : Refusal.IllegalMove([]);
 
-        var moved = await moves.Move(connection, incident, step with
+        step = step with
         {
             Text = request.Comment?.Trim(),
             Stars = request.Stars,
             Data = new { request.Fixed, request.Stars, from = incident.Status },
             SubmissionKey = key,
             SubmissionHash = key is null ? null : hash,
-        }, ct);
+        };
+        var moved = incident.ParentId is null ? await moves.Move(connection, incident, step, ct) : await groups.Split(connection, incident, step, ct);
         if (!await PhotoAttachment.Attach(connection, request.PhotoIds, by, id, step.EventId, "evidence", ct))
             return Refusal.Invalid("photoIds", "not_your_photo");
         await transaction.CommitAsync(ct);

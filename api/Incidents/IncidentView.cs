@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Saphansung.Api.Forms;
+using Saphansung.Api.Groups;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
@@ -19,6 +20,12 @@ public sealed record Incident(
 {
     /// <summary>The photos of the fix are not enough for silence to confirm it.</summary>
     public bool EvidenceWeak { get; init; }
+
+    /// <summary>The case that this one was merged into; null while it goes its own way.</summary>
+    public IncidentParent? Parent { get; init; }
+
+    /// <summary><c>storm</c> while the ordinary times stand still because many report the same at once.</summary>
+    public string? Paused { get; init; }
 }
 
 public sealed record IncidentBehalf(string Name, string? Phone);
@@ -33,6 +40,9 @@ public sealed record IncidentCommunity(string Code, string Name);
 /// <param name="Url">Signed; expires within two hours.</param>
 public sealed record IncidentPhoto(Guid Id, string Url, string Purpose, DateTime At)
 {
+    /// <summary>Reference of the merged case that the photo belongs to; null for the case itself.</summary>
+    public string? MergedFrom { get; init; }
+
     /// <summary>How a photo of a claimed fix compares with the case; null for any other.</summary>
     public PhotoCheck? Check { get; init; }
 }
@@ -64,6 +74,9 @@ public sealed record IncidentEvent(
     Guid Id, string Kind, DateTime OccurredAt, DateTime RecordedAt, EventActor By, string? Status, string? Agency, string? Text,
     IReadOnlyList<EventPhoto> Photos, JsonElement Data)
 {
+    /// <summary>Reference of the merged case whose line it is; null for the case itself.</summary>
+    public string? MergedFrom { get; init; }
+
     /// <summary>Other agencies' answers of the same meaning, told in this one line.</summary>
     public IReadOnlyList<EventSource> With { get; init; } = [];
 
@@ -87,7 +100,8 @@ public sealed record EventLetter(Guid Id, string Url, string ContentType);
 internal static class IncidentParts
 {
     public sealed record All(
-        Row? Incident, List<PhotoRow> Photos, List<AssignmentRow> Assignments, List<EventRow> Events, List<LetterRow> Letters);
+        Row? Incident, List<PhotoRow> Photos, List<AssignmentRow> Assignments, List<EventRow> Events, List<LetterRow> Letters,
+        List<GroupRow> Group);
 
     public sealed record Row(
         Guid Id, string Reference, string CategoryCode, string Status, string? StatusBeforeWaiting, string Description, string Answers,
@@ -96,7 +110,7 @@ internal static class IncidentParts
         DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, string? BehalfName, string? BehalfPhone, bool Following,
         int Version, string Priority, string Flags, DateTime? AnsweredAt, DateTime? ClockStoppedAt, Guid? OfficerId, string? OfficerName, bool EvidenceWeak);
 
-    public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt, string? Facts);
+    public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt, string? Facts, string? MergedFrom);
 
     public sealed record LetterRow(Guid Id, Guid EventId, string ContentType);
 
@@ -106,9 +120,10 @@ internal static class IncidentParts
 
     public sealed record EventRow(
         Guid Id, string Kind, DateTime OccurredAt, DateTime RecordedAt, string ActorKind, string? ActorName, string? Status,
-        string? AgencyCode, string? Text, string Data, bool StaffOnly);
+        string? AgencyCode, string? Text, string Data, bool StaffOnly, string? MergedFrom);
 
-    public static async Task<All> Read(DbConnection connection, Guid id, Guid readerId, CancellationToken ct)
+    /// <param name="withMerged">With the words and photos of the cases merged into it, unless they are sensitive: those open by themselves.</param>
+    public static async Task<All> Read(DbConnection connection, Guid id, Guid readerId, bool withMerged, CancellationToken ct)
     {
         using var found = await connection.QueryMultipleAsync(new CommandDefinition("""
             select incident.id, reference, category_code, status, status_before_waiting, description, answers::text as answers,
@@ -124,11 +139,14 @@ internal static class IncidentParts
             join form_version on form_version.form_key = incident.form_key and form_version.version = incident.form_version
             where incident.id = @id;
 
-            select id, event_id, purpose, created_at, facts::text as facts
+            select photo.id, event_id, purpose, photo.created_at, facts::text as facts, case when incident.id <> @id then reference end as merged_from
             from photo
-            left join photo_check on photo_id = id
-            where photo.incident_id = @id
-            order by id;
+            join incident on incident.id = photo.incident_id
+            left join photo_check on photo_id = photo.id
+            where photo.incident_id = any(array(
+                select @id union all
+                select incident.id from incident join category on code = category_code where @withMerged and parent_id = @id and not sensitive))
+            order by photo.id;
 
             select assignment.id, code, name_th, name_en, status, updated_at, scheduled_for, accept_by, fix_by, right_agency
             from assignment
@@ -136,21 +154,27 @@ internal static class IncidentParts
             where incident_id = @id
             order by assignment.id;
 
-            select incident_event.id, kind, occurred_at, recorded_at, actor_kind, person.name as actor_name, status, agency_code, text,
-                   data::text as data, staff_only
+            select incident_event.id, kind, occurred_at, recorded_at, actor_kind, person.name as actor_name, incident_event.status, agency_code, text,
+                   data::text as data, staff_only, case when incident.id <> @id then reference end as merged_from
             from incident_event
+            join incident on incident.id = incident_id
             left join person on person.id = actor_id
-            where incident_id = @id
+            where incident_id = any(array(
+                select @id union all
+                select incident.id from incident join category on code = category_code where @withMerged and parent_id = @id and not sensitive))
+              and (incident_id = @id or kind in ('reported', 'message', 'note', 'feedback', 'reopened'))
             order by recorded_at, sequence;
 
             select id, event_id, content_type from letter where incident_id = @id order by id;
-            """, new { id, readerId }, cancellationToken: ct));
+
+            """ + GroupRow.Select, new { id, readerId, withMerged }, cancellationToken: ct));
         return new(
             await found.ReadSingleOrDefaultAsync<Row>(),
             (await found.ReadAsync<PhotoRow>()).AsList(),
             (await found.ReadAsync<AssignmentRow>()).AsList(),
             (await found.ReadAsync<EventRow>()).AsList(),
-            (await found.ReadAsync<LetterRow>()).AsList());
+            (await found.ReadAsync<LetterRow>()).AsList(),
+            (await found.ReadAsync<GroupRow>()).AsList());
     }
 
     public static IncidentLocation? Location(Row row) =>
@@ -167,6 +191,7 @@ internal static class IncidentParts
         parts.Photos.ConvertAll(p => new IncidentPhoto(p.Id, links.Url(p.Id), p.Purpose, p.CreatedAt)
         {
             Check = p.Facts is null ? null : PhotoCheck.Of(Json<List<EvidenceFact>>(p.Facts), forStaff),
+            MergedFrom = p.MergedFrom,
         });
 
     public static IncidentEvent Event(EventRow row, All parts, PhotoLinks links, bool withNames, bool withLetters = true) => new(
@@ -175,6 +200,7 @@ internal static class IncidentParts
         [.. parts.Photos.Where(p => p.EventId == row.Id).Select(p => new EventPhoto(p.Id, links.Url(p.Id)))],
         Json<JsonElement>(row.Data))
     {
+        MergedFrom = row.MergedFrom,
         Letters = [.. parts.Letters.Where(l => withLetters && l.EventId == row.Id).Select(l => new EventLetter(l.Id, links.LetterUrl(l.Id), l.ContentType))],
     };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Forms;
+using Saphansung.Api.Groups;
 using Saphansung.Api.Platform;
 using Saphansung.Api.Sensitive;
 
@@ -29,6 +30,18 @@ internal static class OpenCase
     {
         /// <summary>The photos of the claimed fix are not enough for silence to confirm it.</summary>
         public bool EvidenceWeak { get; init; }
+
+        /// <summary>The case that this one was merged into; null while it goes its own way.</summary>
+        public IncidentParent? Parent { get; init; }
+
+        /// <summary>The cases merged into this one.</summary>
+        public IReadOnlyList<MergedCase> Merged { get; init; } = [];
+
+        /// <summary>It stands for many reports of one burst.</summary>
+        public bool Storm { get; init; }
+
+        /// <summary><c>storm</c> while the ordinary times stand still because of it.</summary>
+        public string? Paused { get; init; }
     }
 
     /// <summary>Who has the case. Until an agency accepts, that is the division.</summary>
@@ -49,7 +62,7 @@ internal static class OpenCase
         var officer = Person.Of(http.User);
         var district = await districtData.Get(ct);
         await using var connection = await database.OpenConnectionAsync(ct);
-        var parts = await IncidentParts.Read(connection, id, officer.Id, ct);
+        var parts = await IncidentParts.Read(connection, id, officer.Id, withMerged: true, ct);
         if (parts.Incident is not { } row) return Refusal.NotFound;
 
         var sensitive = district.Category(row.CategoryCode)?.Sensitive != false;
@@ -75,6 +88,10 @@ internal static class OpenCase
             notice.Known, notice.DueAt)
         {
             EvidenceWeak = row.EvidenceWeak,
+            Parent = GroupRow.Parent(parts.Group, mayOpen: true),
+            Merged = GroupRow.Merged(parts.Group),
+            Storm = GroupRow.InStorm(parts.Group),
+            Paused = GroupRow.InStorm(parts.Group) ? CaseFlags.Storm : null,
         });
     }
 }

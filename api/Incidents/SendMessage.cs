@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Saphansung.Api.Auth;
+using Saphansung.Api.Groups;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
@@ -23,7 +24,8 @@ internal static class SendMessage
         var (me, now, hash) = (Person.Of(http.User).Id, clock.Now(), Idempotency.Hash(new { id, request }));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (await Case.Lock(connection, id, ct) is not { } incident || incident.ReporterId != me) return Refusal.NotFound;
+        var cases = await CaseGroup.Lock(connection, [id], withMerged: false, ct);
+        if (cases.GetValueOrDefault(id) is not { } incident || incident.ReporterId != me) return Refusal.NotFound;
         if (await CaseEvent.Find(connection, me, key, ct) is { } written)
         {
             if (!written.Repeats(hash)) return Idempotency.Reused;
@@ -55,6 +57,8 @@ internal static class SendMessage
             }.Add(connection, ct);
         }
 
+        // Whoever works on the group's case sees that something came.
+        if (incident.ParentId is not null) await connection.Run("update incident set updated_at = @now where id = @ParentId", new { now, incident.ParentId }, ct);
         if (!await PhotoAttachment.Attach(connection, request.PhotoIds, by, id, eventId, "report", ct))
             return Refusal.Invalid("photoIds", "not_your_photo");
 

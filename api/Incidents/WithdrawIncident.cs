@@ -22,6 +22,8 @@ internal static class WithdrawIncident
         if (incident.Status != IncidentStatus.Withdrawn)
         {
             if (!IncidentStatus.Allows(incident.Status, IncidentStatus.Withdrawn)) return Refusal.IllegalMove([]);
+            // Others reported the same, and theirs is worked on as this one.
+            if (await connection.One<bool>("select exists (select from incident where parent_id = @id)", new { id }, ct)) return new Refusal(409, "others_wait");
             incident = await moves.Move(connection, incident, new(IncidentStatus.Withdrawn, Actor.Reporter(me), now) { Text = request.Reason?.Trim() }, ct);
             await transaction.CommitAsync(ct);
         }

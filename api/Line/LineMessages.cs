@@ -111,6 +111,24 @@ internal static class LineMessages
         Buttons = [("เปิดเรื่อง · Open the case", link)],
     }.ToJson();
 
+    /// <summary>The case goes on as part of another; nothing is lost and nothing need be done.</summary>
+    public static string Merged(string reference, string into, string? reason, string link) => new LineCard(
+        $"เรื่อง {reference} รวมกับเรื่อง {into} แล้ว", "รวมเป็นเรื่องเดียวกันแล้ว", "Joined with another report")
+    {
+        Facts = [Case(reference), ("รวมกับเรื่อง · Joined with", into)],
+        Text = (reason is null ? "" : $"{LineText.Cut(reason, 800)}\n") + "ยังติดตามและยืนยันผลได้จากเรื่องของท่านเหมือนเดิม",
+        Buttons = [("ดูเรื่องนี้ · Open the case", link)],
+    }.ToJson();
+
+    /// <summary>Many report the same at once: one message for all of it, without details.</summary>
+    public static string Storm(string reference, string link) => new LineCard(
+        $"เรื่อง {reference}: มีผู้แจ้งเหตุเดียวกันหลายราย เขตกำลังดูแลรวมเป็นเรื่องเดียว", "เขตทราบเหตุนี้แล้ว", "The district knows")
+    {
+        Facts = [Case(reference)],
+        Text = "มีผู้แจ้งเหตุเดียวกันในบริเวณนี้หลายราย เขตรวมเป็นเรื่องเดียวและกำลังดูแล ไม่ต้องแจ้งซ้ำ ดูความคืบหน้าได้ในหน้าเรื่องของท่าน",
+        Buttons = [("ดูความคืบหน้า · See how it goes", link)],
+    }.ToJson();
+
     public static string Receipt(string reference, string? category, DateTime answerBy, DateTime fixBy, string link) => new LineCard(
         $"รับแจ้งเรื่อง {reference} แล้ว เจ้าหน้าที่จะตอบภายใน {LineText.Date(answerBy)}", "รับแจ้งเรื่องแล้ว", "We have your report")
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Npgsql;
 using Saphansung.Api.Forms;
 
@@ -22,7 +23,7 @@ internal sealed record District(
 
 public sealed record DistrictSettings(
     Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours,
-    SensitiveSettings Sensitive, OutbreakSettings Outbreak);
+    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence);
 
 /// <param name="AcknowledgeWithinMinutes">Silence on a new sensitive report is told to the head after so long.</param>
 public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
@@ -30,6 +31,13 @@ public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
 /// <param name="Reports">So many disease reports of one kind in one community and week are an outbreak.</param>
 /// <param name="Agency">Code of the one that is told and reads the line list.</param>
 public sealed record OutbreakSettings(int Reports, string Agency);
+
+
+/// <summary>So many reports of a category within the time and the circle are a storm; it ends when so long nothing more came.</summary>
+public sealed record StormRule(int WithinMinutes, int Metres, int QuietMinutes);
+
+/// <summary>So near to a fix and so soon after it, the same problem has come back.</summary>
+public sealed record RecurrenceRule(int Metres, int Days);
 
 /// <param name="Days">English names of the weekdays.</param>
 /// <param name="From">Bangkok's time.</param>
@@ -45,9 +53,10 @@ public sealed record EmergencyNumber(string Number, Text Name);
 /// <param name="Calendar"><c>working</c> (the office's hours) or <c>always</c>: how those minutes are counted.</param>
 /// <param name="Evidence">What an agency must attach to say that it is done: none, photo, letter or photo_or_letter.</param>
 /// <param name="NearbyMetres">Open cases within this distance are offered before a new one is sent.</param>
+/// <param name="StormReports">So many reporters in one area and a few minutes make a storm; 0 for never.</param>
 public sealed record Category(
     string Code, Text Name, Text Hint, bool Sensitive, int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres,
-    Form Form);
+    [property: JsonIgnore] int StormReports, Form Form);
 
 public sealed record Community(string Code, string Name, double Lat, double Lng);
 
@@ -75,7 +84,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         var settings = await connection.OneOrNone<string>("select settings::text from district", null, ct)
             ?? throw new InvalidOperationException("The database holds no district; run Saphansung.Migrations.");
         var categories = await connection.Many<CategoryRow>("""
-            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres,
+            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports,
                    version, questions::text as questions
             from category
             join form_version using (form_key)
@@ -99,7 +108,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         return new(
             read,
             categories.ConvertAll(c => new Category(c.Code, new(c.NameTh, c.NameEn), new(c.HintTh, c.HintEn), c.Sensitive,
-                c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, new(c.Version, Read<List<Question>>(c.Questions)))),
+                c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, c.StormReports, new(c.Version, Read<List<Question>>(c.Questions)))),
             communities,
             agencies.ConvertAll(a => new Agency(a.Code, new(a.NameTh, a.NameEn), a.Own, a.AcceptWithinMinutes, a.FixWithinMinutes, a.Calendar)))
         {
@@ -114,7 +123,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
 
     private sealed record CategoryRow(
         string Code, string NameTh, string NameEn, string HintTh, string HintEn, bool Sensitive,
-        int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres, int Version, string Questions);
+        int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres, int StormReports, int Version, string Questions);
 
     private sealed record AgencyRow(string Code, string NameTh, string NameEn, bool Own, int AcceptWithinMinutes, int FixWithinMinutes, string Calendar);
 }

@@ -30,6 +30,8 @@ internal static class Texts
         ["method_not_allowed"] = new("ใช้วิธีเรียกนี้ไม่ได้", "This method is not allowed here."),
         ["illegal_move"] = new("สถานะปัจจุบันทำขั้นตอนนี้ไม่ได้", "This step is not possible from the present state."),
         ["stale_version"] = new("มีการเปลี่ยนแปลงเรื่องนี้หลังจากที่คุณเปิดดู โปรดดูสิ่งที่เปลี่ยนแล้วตัดสินใจอีกครั้ง", "The case has changed since you opened it; look at what changed and decide again."),
+        ["cannot_merge"] = new("รวมสองเรื่องนี้เข้าด้วยกันไม่ได้", "These two cases cannot be merged."),
+        ["others_wait"] = new("มีผู้อื่นแจ้งเรื่องเดียวกันและรวมไว้กับเรื่องนี้ จึงถอนเรื่องไม่ได้", "Others reported the same and wait for this case, so it cannot be withdrawn."),
         ["already_assigned"] = new("หน่วยงานนี้รับเรื่องอยู่แล้ว", "This agency already has the case."),
         ["photo_too_large"] = new("รูปต้องไม่เกิน 10 MB", "A photo may have at most 10 MB."),
         ["letter_too_large"] = new("จดหมายต้องไม่เกิน 10 MB", "A letter may have at most 10 MB."),
