@@ -19,11 +19,12 @@ internal static class ListCases
     /// <param name="Paused">Whom an open case without a deadline waits for: <c>reporter</c>, <c>confirm</c>, or its group's <c>storm</c>.</param>
     /// <param name="Flags">What an officer or the head must look at.</param>
     /// <param name="Officer">The case worker.</param>
+    /// <param name="AcknowledgeBy">Somebody on duty must take notice of a sensitive report until then; null when somebody did, or the time is over.</param>
     public sealed record Card(
         Guid Id, string Reference, string Category, string Status, string Description, string? Community,
         DateTime ReportedAt, DateTime UpdatedAt, DateTime FixBy, IReadOnlyList<CardAgency> Agencies, bool Overdue, int Reopenings,
         int Followers, bool Sensitive, int Photos, CardLocation? Location, string Priority, DateTime? DueAt, string? Due, string? Paused,
-        IReadOnlyList<string> Flags, CardOfficer? Officer, int Version);
+        IReadOnlyList<string> Flags, CardOfficer? Officer, int Version, DateTime? AcknowledgeBy);
 
     public sealed record CardAgency(string Code, string Status);
 
@@ -56,7 +57,8 @@ internal static class ListCases
                    (select string_agg(agency_code || ':' || assignment.status, ',' order by assignment.id)
                     from assignment where incident_id = incident.id) as agencies,
                    priority, nullif(incident.due_at, 'infinity') as due_at, answered_at is null and answer_by <= fix_by as to_answer,
-                   array_to_string(flags, ',') as flags, officer_id, officer.name as officer_name, version
+                   array_to_string(flags, ',') as flags, officer_id, officer.name as officer_name, version,
+                   (select clock.due_at from clock where clock.incident_id = incident.id and kind = 'acknowledge') as acknowledge_by
             from page
             join incident on incident.id = page.id
             join category on code = category_code
@@ -72,7 +74,8 @@ internal static class ListCases
         row.Reopenings, row.Followers, row.Sensitive, row.Photos,
         row is { Sensitive: false, Lat: { } lat, Lng: { } lng } ? new(lat, lng) : null,
         row.Priority, row.DueAt, row.DueAt is null ? null : row.ToAnswer ? "answer" : "fix", Paused(row),
-        row.Flags.Length == 0 ? [] : row.Flags.Split(','), row.OfficerId is { } id ? new(id, row.OfficerName!) : null, row.Version);
+        row.Flags.Length == 0 ? [] : row.Flags.Split(','), row.OfficerId is { } id ? new(id, row.OfficerName!) : null, row.Version,
+        row.AcknowledgeBy);
 
     private static string? Paused(Row row) => row.DueAt is not null ? null : row.Status switch
     {
@@ -120,5 +123,5 @@ internal static class ListCases
         Guid Id, string Reference, string CategoryCode, string Status, string Description, string? CommunityCode,
         DateTime ReportedAt, DateTime UpdatedAt, DateTime FixBy, int Reopenings, int Followers, bool Sensitive, int Photos,
         double? Lat, double? Lng, string? Agencies, string Priority, DateTime? DueAt, bool ToAnswer, string Flags,
-        Guid? OfficerId, string? OfficerName, int Version);
+        Guid? OfficerId, string? OfficerName, int Version, DateTime? AcknowledgeBy);
 }

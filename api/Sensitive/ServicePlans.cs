@@ -59,7 +59,7 @@ internal static class ServicePlans
         CaseFlags.Raise(connection, incident.Id, CaseFlags.FollowUpDue, Actor.System, null, now, ct);
 
     /// <summary>When the office has opened and the day's visits are laid out: 08:30 in Bangkok.</summary>
-    private static DateTime Morning(DateOnly day) => Clock.FromBangkok(day.ToDateTime(new TimeOnly(8, 30)));
+    public static DateTime Morning(DateOnly day) => Clock.FromBangkok(day.ToDateTime(new TimeOnly(8, 30)));
 
     private sealed record Row(
         Guid Id, int Version, string What, DateOnly PlannedOn, string Place, string ByWhom, string? Resources, DateOnly? FollowUpOn, string State,

@@ -27,7 +27,8 @@ internal sealed record DemoCase(
     string? Landmark = null,
     bool Unplaced = false,
     string? Priority = null,
-    IReadOnlyList<string>? Photos = null)
+    IReadOnlyList<string>? Photos = null,
+    DemoPlan? Plan = null)
 {
     /// <summary>The cases told by part of the window are over this long before now.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromDays(9);

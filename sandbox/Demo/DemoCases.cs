@@ -29,6 +29,7 @@ internal static class DemoCases
         await DemoAccountRows.SavePeople(connection, people.Neighbours, now, ct);
         var world = await DemoWorld.Read(connection, district, people, ct);
         await DemoCopy.Save(connection, Play(world, now), ct);
+        await DemoOutbreaks.Save(connection, now, ct);
         return true;
     }
 

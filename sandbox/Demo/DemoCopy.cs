@@ -30,6 +30,12 @@ internal static class DemoCopy
             """, ct);
         await Copy(connection, rows.Clocks, clock => [Guid.CreateVersion7(), clock.Kind, clock.IncidentId, clock.AssignmentId, clock.Level, clock.DueAt],
             "clock (id, kind, incident_id, assignment_id, level, due_at)", ct);
+        await Copy(connection, rows.Plans, Plan, """
+            service_plan (id, incident_id, what, planned_on, place, by_whom, resources, follow_up_on, state, visits, updated_at, updated_by, version)
+            """, ct);
+        await Copy(connection, rows.Visits, Visit, """
+            service_visit (id, plan_id, visited_at, by_id, note, outcome, submission_key, submission_hash, recorded_at)
+            """, ct);
     }
 
     private static async Task Copy<T>(
@@ -90,6 +96,17 @@ internal static class DemoCopy
             bytes, SHA256.HashData(bytes), photo.At,
         ];
     }
+
+    private static object?[] Plan(DemoPlanRow plan) =>
+    [
+        plan.Id, plan.IncidentId, $"{plan.Told.What} (ตัวอย่าง)", plan.PlannedOn, plan.Told.Place, plan.Told.ByWhom, plan.Told.Resources, plan.FollowUpOn,
+        "open", plan.Visits, plan.UpdatedAt, plan.OfficerId, plan.Visits + 1,
+    ];
+
+    private static object?[] Visit(DemoVisitRow visit) =>
+    [
+        visit.Id, visit.PlanId, visit.At, visit.OfficerId, $"{visit.Note} (ตัวอย่าง)", visit.Outcome, Guid.NewGuid(), RandomNumberGenerator.GetBytes(32), visit.At,
+    ];
 
     private sealed record Json(string Text);
 }

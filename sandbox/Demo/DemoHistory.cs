@@ -22,6 +22,7 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         incident.UpdatedAt = incident.ReportedAt;
         var reported = Write(incident.ReportedAt, "reported", ("reporter", incident.ReporterId, null), status: "received");
         Attach(reported, incident.Told.Photos, "report", incident.ReporterId, null);
+        DemoCare.TakeNotice(this, world, rows, incident, now);
         foreach (var step in incident.Told.Steps)
             Take(step, step.Do == "silence" ? incident.ClaimedAt!.Value + SilenceConfirms : incident.ReportedAt.AddMinutes(Math.Round(step.After * 60)));
 
@@ -34,6 +35,7 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         if (incident.ConfirmBy is { } due)
             rows.Clocks.Add(new("confirm_silence", incident.Id, due));
         StartClocks();
+        if (incident.Told.Plan is { } plan) DemoCare.Plan(this, rows, incident, plan, now);
     }
 
     /// <summary>Whom silence has called so far, and when it calls next.</summary>
@@ -216,7 +218,7 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         }
     }
 
-    private Guid Write(
+    internal Guid Write(
         DateTime at, string kind, (string Kind, Guid? Id, string? Agency) by, string? text = null, string? status = null,
         object? data = null, bool staffOnly = false, DateTime? occurred = null, JsonObject? more = null)
     {

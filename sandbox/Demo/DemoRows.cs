@@ -83,4 +83,6 @@ internal sealed class DemoRows
     public List<DemoFollower> Followers { get; } = [];
     public List<DemoPhoto> Photos { get; } = [];
     public List<DemoClock> Clocks { get; } = [];
+    public List<DemoPlanRow> Plans { get; } = [];
+    public List<DemoVisitRow> Visits { get; } = [];
 }

@@ -32,7 +32,7 @@ public sealed class DemoDataTests(TestDatabase databases) : IAsyncLifetime
 
         (await Text("select string_agg(distinct status, ',' order by status) from incident")).ShouldBe(
             "assigned,claimed_fixed,closed_unfixed,duplicate,in_progress,not_ours,received,resolved,triaged,waiting_reporter,withdrawn");
-        (await Number("select count(*) from incident")).ShouldBe(60);
+        (await Number("select count(*) from incident")).ShouldBe(62);
         (await Number("select count(distinct resolution) from incident")).ShouldBe(2);
         (await Number("select count(*) from incident where reopenings > 0")).ShouldBeGreaterThanOrEqualTo(3);
         (await Number("select count(*) from incident where ended_at is null and fix_by < $1", now)).ShouldBeGreaterThanOrEqualTo(5);
@@ -60,6 +60,32 @@ public sealed class DemoDataTests(TestDatabase databases) : IAsyncLifetime
             """)).ShouldBe("");
     }
 
+    [Theory]
+    [InlineData("2026-11-22T19:00:00Z", false)]
+    [InlineData("2026-11-23T01:29:00Z", false)]
+    [InlineData("2026-11-23T01:31:00Z", true)]
+    public async Task Help_is_planned_an_outbreak_is_known_and_notice_was_taken_or_missed(string started, bool reminded)
+    {
+        var now = DateTimeOffset.Parse(started, CultureInfo.InvariantCulture);
+        await Load(now);
+
+        (await Text("select string_agg(visits || ' ' || ('follow_up_due' = any(flags)), ', ' order by visits) from service_plan join incident on incident.id = incident_id"))
+            .ShouldBe(reminded ? "2 true, 3 false" : "2 false, 3 false");
+        (await Number("select count(*) from service_plan where visits <> (select count(*) from service_visit where plan_id = service_plan.id)")).ShouldBe(0);
+        (await Number("select count(*) from clock where kind = 'follow_up'")).ShouldBe(reminded ? 1 : 2);
+        (await Text("select string_agg(signs || ' ' || reports || ' ' || (acknowledged_at is not null), ', ') from outbreak")).ShouldBe("diarrhoea 3 true");
+        (await Number("select count(*) from incident where 'outbreak' = any(flags)")).ShouldBe(1);
+        (await Number("""
+            select count(*)
+            from incident
+            join category on code = category_code
+            where sensitive and num_nonnulls(
+                (select id from incident_event where incident_id = incident.id and kind = 'acknowledged'),
+                (select id from clock where incident_id = incident.id and kind = 'acknowledge'),
+                (select 1 where 'unacknowledged' = any(flags))) <> 1
+            """)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Everything_says_that_it_is_invented()
     {
@@ -68,6 +94,8 @@ public sealed class DemoDataTests(TestDatabase databases) : IAsyncLifetime
         (await Number("select count(*) from incident where description not like '%(ตัวอย่าง)'")).ShouldBe(0);
         (await Number("select count(*) from person where name not like '%(ตัวอย่าง)'")).ShouldBe(0);
         (await Number("select count(*) from community where name not like '%(ตัวอย่าง)'")).ShouldBe(0);
+        (await Number("select count(*) from service_plan where what not like '%(ตัวอย่าง)'")).ShouldBe(0);
+        (await Number("select count(*) from service_visit where note not like '%(ตัวอย่าง)'")).ShouldBe(0);
         (await Number("select max(length(bytes)) from photo")).ShouldBeLessThanOrEqualTo(20_480);
     }
 

@@ -51,11 +51,13 @@ public sealed class AcknowledgingTests(App app) : IClassFixture<App>
         await app.Screened(receipt.Id);
         await officer.OpenSensitive(receipt.Id);
         (await officer.Get($"/api/v1/staff/incidents/{receipt.Id}")).GetProperty("acknowledgeBy").GetDateTimeOffset().ShouldBe(app.Now.AddMinutes(30));
+        (await Card(officer, receipt)).GetProperty("acknowledgeBy").GetDateTimeOffset().ShouldBe(app.Now.AddMinutes(30));
 
         var known = await officer.Post($"/api/v1/staff/incidents/{receipt.Id}/acknowledge", new { });
         var again = await late.Post($"/api/v1/staff/incidents/{receipt.Id}/acknowledge", new { });
         app.Advance(TimeSpan.FromMinutes(45));
 
+        (await Card(officer, receipt)).IsNull("acknowledgeBy").ShouldBeTrue();
         again.ToString().ShouldBe(known.ToString());
         known.Text("by").ShouldBe(LineSide.NameOf("officer-2"));
         known.Text("officer").ShouldBe(LineSide.NameOf("officer-2"));
@@ -160,6 +162,9 @@ public sealed class AcknowledgingTests(App app) : IClassFixture<App>
         using var denied = await director.Send(HttpMethod.Post, $"/api/v1/staff/incidents/{secret.Id}/acknowledge");
         await denied.Refused(HttpStatusCode.Forbidden, "forbidden");
     }
+
+    private static async Task<JsonElement> Card(HttpClient officer, Receipt receipt) =>
+        (await officer.Get($"/api/v1/staff/incidents?q={receipt.Reference}")).Items().Single();
 
     private async Task Known(params string[] keys)
     {

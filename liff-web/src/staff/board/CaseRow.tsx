@@ -4,6 +4,7 @@ import { say } from '../../shared/language';
 import { isRunning, StatusChip } from '../../shared/StatusChip';
 import { s } from '../../shared/text';
 import type { Agency, Category, StaffCard } from '../../shared/types';
+import { w } from '../sensitive/text';
 import { t } from '../text';
 
 type Props = {
@@ -36,6 +37,7 @@ export function CaseRow({ card, fresh, category, community, agencies }: Props) {
         </span>
         <span class="row-state">
           <StatusChip status={card.status} />
+          {card.acknowledgeBy && <span class="tag">{w.acknowledge.title}</span>}
           {card.agencies.map(({ code, status }) => (
             <small key={code}>
               {say(agencies.find((agency) => agency.code === code)?.name ?? { th: code, en: code })}:{' '}
