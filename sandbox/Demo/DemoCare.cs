@@ -8,6 +8,7 @@ namespace Saphansung.Sandbox.Demo;
 internal static class DemoCare
 {
     private static readonly (string, Guid?, string?) System = ("system", null, null);
+    private static readonly string[] Head = ["head"];
 
     /// <summary>Notice is taken before the case is triaged; silence on one that nobody has touched is told to the head.</summary>
     public static void TakeNotice(DemoHistory history, DemoWorld world, DemoRows rows, DemoIncident incident, DateTime now)
@@ -28,7 +29,7 @@ internal static class DemoCare
         {
             incident.Flags.Add(CaseFlags.Unacknowledged);
             history.Write(due, "flagged", System, data: new { flag = CaseFlags.Unacknowledged }, staffOnly: true);
-            history.Write(due, "escalated", System, data: new { clock = Clocks.Acknowledge, told = new[] { "head" } }, staffOnly: true);
+            history.Write(due, "escalated", System, data: new { clock = Clocks.Acknowledge, told = Head }, staffOnly: true);
         }
     }
 
