@@ -115,7 +115,7 @@ public sealed class KeepingSilentTests(App app) : IClassFixture<App>
             : "";
 
         /// <summary>The body that the contract gives as its example.</summary>
-        public HttpContent? Body() => Node.Children.TryGetValue("requestBody", out var body) && ((YamlMappingNode)body["content"]).Children.TryGetValue("application/json", out var media)
+        public StringContent? Body() => Node.Children.TryGetValue("requestBody", out var body) && ((YamlMappingNode)body["content"]).Children.TryGetValue("application/json", out var media)
             ? new StringContent(Json(media["example"]), System.Text.Encoding.UTF8, "application/json")
             : null;
 
