@@ -29,7 +29,8 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     {
         var end = GetUtcNow() + by;
         while (Next(end) is { } due) due.Ring();
-        lock (gate) now = end;
+        // Several may move it at once; it never goes back.
+        lock (gate) now = end > now ? end : now;
     }
 
     private Alarm? Next(DateTimeOffset end)
