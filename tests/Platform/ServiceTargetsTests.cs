@@ -5,7 +5,7 @@ namespace Saphansung.Tests.Platform;
 
 public sealed class ServiceTargetsTests
 {
-    private static readonly Category Road = new("road", new("", ""), new("", ""), false, 480, 3360, "working", "none", 100, new Form(1, []));
+    private static readonly Category Road = new("road", new("", ""), new("", ""), false, 480, 3360, "working", "none", 100, 0, new Form(1, []));
     private static readonly Agency Fire = new("FIRE", new("", ""), false, 30, 1440, "always");
 
     private static readonly TargetException[] Exceptions =
