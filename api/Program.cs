@@ -51,6 +51,7 @@ api.MapOutbreaks();
 var staff = api.MapGroup("/staff").RequireAuthorization(Policies.Staff).Refuses(400);
 staff.MapBoard();
 staff.MapCasework();
+staff.MapRouting();
 staff.MapTemplates();
 staff.MapGroups();
 staff.MapAssigning();

@@ -81,6 +81,7 @@ public static class District
                 district.Outbreak,
                 district.Storm,
                 district.Recurrence,
+                district.OutOfHours,
                 WorkingHours = new
                 {
                     Days = district.WorkingHours.Days.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true).ToString()),

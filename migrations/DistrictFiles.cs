@@ -12,6 +12,7 @@ internal sealed record DistrictFile(
     MapView Map,
     IReadOnlyList<EmergencyNumber> Emergency,
     WorkingHours WorkingHours,
+    BothLanguages OutOfHours,
     IReadOnlyList<AgencyEntry> Agencies,
     IReadOnlyList<CategoryEntry> Categories,
     SensitiveEntry Sensitive,

@@ -57,6 +57,8 @@ internal static class ServiceTimes
 
     private static IEnumerable<string> Times(DistrictFile district)
     {
+        if (((string[])[district.OutOfHours.Th, district.OutOfHours.En]).Any(text => !text.Contains("{opens}") || !text.Contains("{answerBy}")))
+            yield return "outOfHours: both texts tell {opens} and {answerBy}";
         var hours = district.WorkingHours;
         if (hours.Days.Count == 0 || hours.From >= hours.To)
             yield return "workingHours: at least one day, and from must be before to";

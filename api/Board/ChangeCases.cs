@@ -107,14 +107,15 @@ internal static class ChangeCases
 
     /// <summary>The single calls that a bulk change is made of.</summary>
     internal sealed class Changes(
-        CaseMoves moves, CaseNotices notices, AssignmentMoves assignments, DistrictData district, NpgsqlDataSource database, TimeProvider clock)
+        CaseMoves moves, CaseNotices notices, AssignmentMoves assignments, EmergencyAlert alert, DistrictData district, NpgsqlDataSource database,
+        TimeProvider clock)
     {
         /// <returns>Null when it was done.</returns>
         public async Task<Refusal?> Make(Guid id, BulkAction action, HttpContext http, CancellationToken ct) => action switch
         {
             { To: { } to } => Refusal(await MoveCase.Handle(id, new(to, action.Reason, null), http, moves, notices, database, clock, ct)),
             { Agency: { } agency } => Refusal(await AssignCase.Handle(id, new(agency, action.Reason, null), http, district, assignments, database, clock, ct)),
-            { Priority: { } priority } => Refusal(await SetPriority.Handle(id, new(priority, action.Reason, null), http, district, database, clock, ct)),
+            { Priority: { } priority } => Refusal(await SetPriority.Handle(id, new(priority, action.Reason, null), http, district, alert, database, clock, ct)),
             _ => Refusal(await SetOfficer.Handle(id, new(action.Officer, action.Reason, null), http, database, clock, ct)),
         };
 

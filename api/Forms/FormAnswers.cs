@@ -41,7 +41,7 @@ internal static class FormAnswers
             && answers.TryGetValue(condition.Key, out var answer)
             && Values(answer).Any(condition.In.Contains));
 
-    private static IEnumerable<string> Values(JsonElement answer) => answer.ValueKind switch
+    public static IEnumerable<string> Values(JsonElement answer) => answer.ValueKind switch
     {
         JsonValueKind.Array => answer.EnumerateArray().SelectMany(Values),
         JsonValueKind.String => TryText(answer, out var text) ? [text] : [],

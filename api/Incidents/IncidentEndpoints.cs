@@ -11,6 +11,7 @@ internal static class IncidentEndpoints
         services.AddOptions<PhotoOptions>().BindConfiguration("Photos").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PhotoLinks>().AddSingleton<SlipCodes>().AddSingleton<DistrictData>().AddSingleton<CaseNotices>();
         services.AddSingleton<CaseMoves>().AddSingleton<StaffNotices>().AddSingleton<Escalations>().AddSingleton<ScreenCase>();
+        services.AddSingleton<RoutedCases>().AddSingleton<EmergencyAlert>();
         services.AddWork<CaseClocks>();
     }
 

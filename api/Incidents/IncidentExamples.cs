@@ -16,7 +16,7 @@ internal static class IncidentExamples
         """;
 
     public const string Receipt = """
-        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"received","category":"garbage","reportedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","next":{"th":"เจ้าหน้าที่จะตรวจเรื่อง","en":"An officer reads the report."},"slip":null}
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"received","category":"garbage","reportedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","priority":"normal","next":{"th":"เจ้าหน้าที่จะตรวจเรื่อง","en":"An officer reads the report."},"slip":null}
         """;
 
     public const string Mine = """

@@ -17,7 +17,8 @@ internal static class SetPriority
         int? Version);
 
     public static async Task<Results<Ok<Retargeting.Response>, Refusal>> Handle(
-        Guid id, Request request, HttpContext http, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, HttpContext http, DistrictData districtData, EmergencyAlert alert, NpgsqlDataSource database,
+        TimeProvider clock, CancellationToken ct)
     {
         if (!Priority.All.Contains(request.Priority)) return Refusal.Invalid("priority", "unknown_value");
         if (string.IsNullOrWhiteSpace(request.Reason)) return Refusal.Invalid("reason", "reason_needed");
@@ -33,6 +34,7 @@ internal static class SetPriority
         {
             incident = await Retargeting.Apply(connection, district, incident,
                 new("priority", incident.CategoryCode, request.Priority!, Actor.Staff(Person.Of(http.User)), clock.Now(), request.Reason.Trim()), ct);
+            if (incident.Priority == Priority.Emergency) await alert.Tell(connection, incident, clock.Now(), ct);
             await transaction.CommitAsync(ct);
         }
 

@@ -14,11 +14,12 @@ internal static class StoreReport
     /// and no half-stored report; the unique constraint decides which of several equal calls is the first.
     /// </returns>
     public static async Task<Saved?> Store(
-        DbConnection connection, SubmitIncident.Request request, District district, Category category, Promise promise, Guid reporterId, Guid key,
+        DbConnection connection, SubmitIncident.Request request, District district, Category category, Guid reporterId, Guid key,
         byte[] hash, DateTime now, CancellationToken ct)
     {
+        var promise = Promised(request, district, category, now);
         var calendar = district.Calendar(promise.Target.Calendar);
-        var saved = new Saved(Clock.NewId(now), "", category.Code, now,
+        var saved = new Saved(Clock.NewId(now), "", category.Code, promise.Routing.Priority, now,
             calendar.Add(now, TimeSpan.FromMinutes(promise.Target.AnswerMinutes)), calendar.Add(now, TimeSpan.FromMinutes(promise.Target.FixMinutes)), hash);
         var clocks = FirstClocks(calendar, promise.Target, saved).ToList();
         for (var attempt = 1; ; attempt++)
@@ -36,10 +37,17 @@ internal static class StoreReport
     }
 
     public static Task<Saved?> Find(DbConnection connection, Guid reporterId, Guid key, CancellationToken ct) => connection.OneOrNone<Saved>("""
-        select id, reference, category_code, reported_at, answer_by, fix_by, submission_hash
+        select id, reference, category_code, priority, reported_at, answer_by, fix_by, submission_hash
         from incident
         where reporter_id = @reporterId and submission_key = @key
         """, new { reporterId, key }, ct);
+
+    /// <summary>The rules look at what was reported, and the priority they give decides the times.</summary>
+    private static Promise Promised(SubmitIncident.Request request, District district, Category category, DateTime now)
+    {
+        var routing = Routing.Of(district.Rules, new(category.Code, request.Community, request.Answers!, now, district.Hours.IsOpen(now)));
+        return new(routing, district.Target(category, routing.Priority));
+    }
 
     private static IEnumerable<FirstClock> FirstClocks(WorkingCalendar calendar, ServiceTarget target, Saved saved)
     {
@@ -61,11 +69,11 @@ internal static class StoreReport
             insert into incident (id, reference, category_code, status, description, answers, form_key, form_version,
                                   lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
                                   behalf_name, behalf_phone, submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos,
-                                  priority, calendar, answer_minutes, fix_minutes)
+                                  priority, calendar, answer_minutes, fix_minutes, rule_id, suggested_agency)
             select @id, @reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
                    @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
                    @behalfName, @behalfPhone, @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds),
-                   @priority, @calendar, @answerMinutes, @fixMinutes
+                   @priority, @calendar, @answerMinutes, @fixMinutes, @ruleId, @suggestedAgency
             from category
             where code = @category and (select count(*) from wanted) = cardinality(@photoIds)
             on conflict (reporter_id, submission_key) do nothing
@@ -74,6 +82,12 @@ internal static class StoreReport
             insert into incident_event (id, incident_id, kind, actor_kind, actor_id, occurred_at, recorded_at, status, version)
             select @eventId, id, 'reported', 'reporter', @reporterId, @reportedAt, @reportedAt, 'received', 1
             from stored
+            returning incident_id
+        ), routed as (
+            insert into incident_event (id, incident_id, kind, actor_kind, staff_only, occurred_at, recorded_at, data)
+            select @routedId, incident_id, 'routed', 'system', true, @reportedAt, @reportedAt, @routing::jsonb
+            from told  -- so that this line comes second
+            where @ruleId::uuid is not null
         ), started as (
             insert into clock (id, kind, incident_id, level, due_at)
             select clock.id, kind, stored.id, level, due_at
@@ -110,7 +124,11 @@ internal static class StoreReport
             fixBy = saved.FixBy,
             photoIds = request.PhotoIds?.ToArray() ?? [],
             eventId = Clock.NewId(saved.ReportedAt),
-            priority = promise.Priority,
+            priority = promise.Routing.Priority,
+            ruleId = promise.Routing.Fired.Select(r => (Guid?)r.Id).FirstOrDefault(),
+            suggestedAgency = promise.Routing.Agency,
+            routing = JsonSerializer.Serialize(promise.Routing.Told, JsonSerializerOptions.Web),
+            routedId = Clock.NewId(saved.ReportedAt),
             calendar = promise.Target.Calendar,
             answerMinutes = promise.Target.AnswerMinutes,
             fixMinutes = promise.Target.FixMinutes,
@@ -124,10 +142,10 @@ internal static class StoreReport
         $"{prefix}-{Clock.BuddhistYear(now)}-{RandomNumberGenerator.GetString(References.Letters, 5)}";
 
     /// <summary>How soon the case will be dealt with, and by which times.</summary>
-    internal sealed record Promise(string Priority, ServiceTarget Target);
+    private sealed record Promise(Routing Routing, ServiceTarget Target);
 
     private sealed record FirstClock(string Kind, DateTime DueAt, short? Level);
 
     internal sealed record Saved(
-        Guid Id, string Reference, string CategoryCode, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, byte[] SubmissionHash);
+        Guid Id, string Reference, string CategoryCode, string Priority, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, byte[] SubmissionHash);
 }

@@ -43,10 +43,12 @@ internal static class SubmitIncident
 
     /// <param name="AnswerBy">The division answers by then.</param>
     /// <param name="FixBy">The service target for the fix.</param>
+    /// <param name="Priority">normal, high or emergency; follows from the answers.</param>
     /// <param name="Next">What happens next, for people.</param>
     /// <param name="Slip">For the person without LINE; null for a report of one's own.</param>
     public sealed record Receipt(
-        Guid Id, string Reference, string Status, string Category, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy, Text Next, ReceiptSlip? Slip);
+        Guid Id, string Reference, string Status, string Category, DateTime ReportedAt, DateTime AnswerBy, DateTime FixBy,
+        string Priority, Text Next, ReceiptSlip? Slip);
 
     public sealed record ReceiptSlip(string Reference, string Code);
 
@@ -64,8 +66,7 @@ internal static class SubmitIncident
         var category = district.Category(request.Category)!;
         var hash = Idempotency.Hash(request);
         await using var connection = await database.OpenConnectionAsync(ct);
-        var promise = new StoreReport.Promise(Priority.Normal, district.Target(category, Priority.Normal));
-        if (await StoreReport.Store(connection, request, district, category, promise, reporter.Id, key, hash, clock.Now(), ct) is not { } saved)
+        if (await StoreReport.Store(connection, request, district, category, reporter.Id, key, hash, clock.Now(), ct) is not { } saved)
         {
             saved = await StoreReport.Find(connection, reporter.Id, key, ct);
             if (saved is null) return Refusal.Invalid("photoIds", "not_your_photo");
@@ -73,13 +74,10 @@ internal static class SubmitIncident
         }
 
         return TypedResults.Created($"/api/v1/incidents/{saved.Id}", new Receipt(
-            saved.Id, saved.Reference, IncidentStatus.Received, saved.CategoryCode, saved.ReportedAt, saved.AnswerBy, saved.FixBy, Next,
+            saved.Id, saved.Reference, IncidentStatus.Received, saved.CategoryCode, saved.ReportedAt, saved.AnswerBy, saved.FixBy,
+            saved.Priority, ReceiptText.Next(district, saved.Priority, saved.ReportedAt, saved.AnswerBy),
             request.OnBehalfOf is null ? null : new(saved.Reference, slips.Of(saved.Id))));
     }
-
-    private static readonly Text Next = new(
-        "เจ้าหน้าที่จะตรวจเรื่องและประสานหน่วยงานที่รับผิดชอบ แล้วแจ้งความคืบหน้าให้ทราบทาง LINE",
-        "An officer reads the report, hands it to the agency responsible, and tells you in LINE how it goes on.");
 
     private static Dictionary<string, string[]> Check(Request request, Person reporter, District district)
     {

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using Saphansung.Api.Incidents;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Line;
 
 /// <summary>What an event does. Types that are not named here are on record and do nothing.</summary>
-internal sealed class ChatEvents(DbConnection connection, LineOptions line, DateTime now)
+internal sealed class ChatEvents(DbConnection connection, LineOptions line, District district, DateTime now)
 {
     // A reply token lives a minute from the moment LINE delivered it.
     private static readonly TimeSpan TokenLives = TimeSpan.FromSeconds(50);
@@ -15,6 +16,8 @@ internal sealed class ChatEvents(DbConnection connection, LineOptions line, Date
     public sealed record Stored(string Id, string Payload, int Attempts, DateTime OccurredAt, DateTime ReceivedAt);
 
     private LineMessages.Pages Pages => new(line.Link("report"), line.Link("report/advice"), line.Link("cases"));
+
+    private string? Emergency => district.Settings.Emergency is { Count: > 0 } numbers ? string.Join(' ', numbers.Take(3).Select(n => n.Number)) : null;
 
     /// <exception cref="JsonException">A known type in a shape that LINE does not send.</exception>
     public Task Work(Stored stored, CancellationToken ct) => Type(stored) switch
@@ -50,8 +53,7 @@ internal sealed class ChatEvents(DbConnection connection, LineOptions line, Date
             """, new { person, following, stored.OccurredAt }, ct);
         if (!following || newest == 0) return;
 
-        var district = await ReadDistrict(ct);
-        await Reply(stored, told, LineMessages.Greeting(district.Name, Pages, district.Emergency), $"reply:{stored.Id}", ct);
+        await Reply(stored, told, LineMessages.Greeting(district.Settings.Name.Th, Pages, Emergency), $"reply:{stored.Id}", ct);
     }
 
     private async Task Message(Stored stored, CancellationToken ct)
@@ -70,7 +72,7 @@ internal sealed class ChatEvents(DbConnection connection, LineOptions line, Date
         if (message.Type is null or "text") return;
         // Pictures and stickers come in bursts: one answer an hour says that the chat cannot take them.
         var hour = stored.OccurredAt.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
-        await Reply(stored, told, LineMessages.Help(Pages, (await ReadDistrict(ct)).Emergency), $"help:{person}:{hour}", ct);
+        await Reply(stored, told, LineMessages.Help(Pages, Emergency), $"help:{person}:{hour}", ct);
     }
 
     private async Task<string> Answer(string text, string person, CancellationToken ct)
@@ -81,23 +83,32 @@ internal sealed class ChatEvents(DbConnection connection, LineOptions line, Date
             var found = await FindCase(reference, person, ct);
             if (found is null || (wish.Wants == ChatText.Wish.Receipt && !found.Mine)) return LineMessages.NotFound(reference, Pages);
             return wish.Wants == ChatText.Wish.Receipt
-                ? LineMessages.Receipt(found.Reference, found.Category, found.AnswerBy, found.FixBy, line.Link($"cases/{found.Id}"))
+                ? LineMessages.Receipt(found.Reference, found.Category, found.AnswerBy, found.FixBy, Note(found), line.Link($"cases/{found.Id}"))
                 : LineMessages.State(found.Reference, found.Category, found.Status, found.UpdatedAt, line.Link($"cases/{found.Id}"));
         }
 
         return wish.Wants switch
         {
-            ChatText.Wish.Report => LineMessages.Report(Pages, (await ReadDistrict(ct)).Emergency),
+            ChatText.Wish.Report => LineMessages.Report(Pages, Emergency),
             ChatText.Wish.Advice => LineMessages.Advice(Pages),
             ChatText.Wish.Cases => LineMessages.Cases(Pages),
-            _ => LineMessages.Help(Pages, (await ReadDistrict(ct)).Emergency),
+            _ => LineMessages.Help(Pages, Emergency),
         };
     }
+
+    /// <summary>
+    /// While nobody has answered, what a reporter must know now: whom to call, or that the office is closed. That a sensitive case
+    /// tells of danger may not stand in a chat that others read.
+    /// </summary>
+    private string? Note(FoundCase found) => found.Status == IncidentStatus.Received
+        ? ReceiptText.Note(district, found.Category is null ? Priority.Normal : found.Priority, now, found.AnswerBy)?.Th
+        : null;
 
     /// <summary>Only a person's own and followed cases; the category of a sensitive one stays out of the chat.</summary>
     private Task<FoundCase?> FindCase(string reference, string person, CancellationToken ct) => connection.OneOrNone<FoundCase>("""
         select incident.id, incident.reference, case when not category.sensitive then category.name_th end as category,
-               incident.status, incident.updated_at, incident.answer_by, incident.fix_by, incident.reporter_id = person.id as mine
+               incident.status, incident.updated_at, incident.answer_by, incident.fix_by, incident.reporter_id = person.id as mine,
+               incident.priority
         from incident
         join category on category.code = incident.category_code
         join person on person.line_user_id = @person
@@ -138,18 +149,8 @@ internal sealed class ChatEvents(DbConnection connection, LineOptions line, Date
         where coalesce(payload->'message'->>'id', payload->'unsend'->>'messageId') = @messageId and payload->'message' is not null
         """, new { messageId }, ct);
 
-    private Task<District> ReadDistrict(CancellationToken ct) => connection.One<District>("""
-        select settings->'name'->>'th' as name,
-               (select string_agg(number->>'number', ' ' order by position)
-                from jsonb_array_elements(settings->'emergency') with ordinality as listed (number, position)
-                where position <= 3) as emergency
-        from district
-        """, null, ct);
-
-    private sealed record District(string Name, string? Emergency);
-
     private sealed record FoundCase(
-        Guid Id, string Reference, string? Category, string Status, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, bool Mine);
+        Guid Id, string Reference, string? Category, string Status, DateTime UpdatedAt, DateTime AnswerBy, DateTime FixBy, bool Mine, string Priority);
 
     private sealed record Told(string? Mode, ChatSource? Source, string? ReplyToken, ChatMessage? Message, Unsent? Unsend);
 

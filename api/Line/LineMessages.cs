@@ -95,14 +95,6 @@ internal static class LineMessages
         }.ToJson();
     }
 
-    /// <summary>A report whose facts mean danger; for staff, without details.</summary>
-    public static string Emergency(string reference, string link) => new LineCard(
-        $"เหตุฉุกเฉิน เรื่อง {reference} ต้องดูทันที", "เหตุฉุกเฉิน ต้องดูทันที", "Emergency: look at once")
-    {
-        Facts = [Case(reference)],
-        Buttons = [("เปิดเรื่อง · Open the case", link)],
-    }.ToJson();
-
     /// <summary>The same two have given the case back to each other; somebody above both must decide.</summary>
     public static string PingPong(string reference, string link) => new LineCard(
         $"เรื่อง {reference}: หน่วยงานส่งกลับไปมา ขอให้หัวหน้าตัดสิน", "ส่งกลับไปมา ขอให้หัวหน้าตัดสิน", "Handed back and forth")
@@ -129,7 +121,8 @@ internal static class LineMessages
         Buttons = [("ดูความคืบหน้า · See how it goes", link)],
     }.ToJson();
 
-    public static string Receipt(string reference, string? category, DateTime answerBy, DateTime fixBy, string link) => new LineCard(
+    /// <param name="note">Whom to call in an emergency, or that the office is closed.</param>
+    public static string Receipt(string reference, string? category, DateTime answerBy, DateTime fixBy, string? note, string link) => new LineCard(
         $"รับแจ้งเรื่อง {reference} แล้ว เจ้าหน้าที่จะตอบภายใน {LineText.Date(answerBy)}", "รับแจ้งเรื่องแล้ว", "We have your report")
     {
         Facts =
@@ -139,7 +132,16 @@ internal static class LineMessages
             ("เจ้าหน้าที่ตอบภายใน · Answer by", LineText.Date(answerBy)),
             ("เป้าหมายแก้ไขภายใน · Fix due by", LineText.Date(fixBy)),
         ],
+        Text = note,
         Buttons = [("ดูเรื่องนี้ · Open the case", link)],
+    }.ToJson();
+
+    /// <summary>To officers and heads, at once; a sensitive case names neither category nor agency.</summary>
+    public static string Emergency(string reference, string? category, string? agency, string link) => new LineCard(
+        $"เหตุฉุกเฉิน {reference}{(category is null ? "" : $": {category}")}", "เหตุฉุกเฉิน โปรดเปิดดูทันที", "Emergency: open it now")
+    {
+        Facts = [Case(reference), .. Category(category), .. agency is null ? ((string, string)[])[] : [("หน่วยงานที่แนะนำ · Suggested agency", agency)]],
+        Buttons = [("เปิดเรื่อง · Open the case", link)],
     }.ToJson();
 
     public static string State(string reference, string? category, string status, DateTime updatedAt, string link) => new LineCard(

@@ -10,20 +10,20 @@ namespace Saphansung.Api.Line;
 /// worked is put off, then set aside as failed, and never stands in the way of others.
 /// </summary>
 internal sealed partial class ProcessWebhooks(
-    NpgsqlDataSource database, IOptions<LineOptions> line, TimeProvider clock, ILogger<ProcessWebhooks> log) : IWork
+    NpgsqlDataSource database, IOptions<LineOptions> line, DistrictData districtData, TimeProvider clock, ILogger<ProcessWebhooks> log) : IWork
 {
     private const int MostAttempts = 5;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
 
     public async Task<int> Run(CancellationToken ct)
     {
-        var now = clock.Now();
+        var (now, district) = (clock.Now(), await districtData.Get(ct));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await Claim(connection, now, ct) is not { } stored) return 0;
         try
         {
-            await new ChatEvents(connection, line.Value, now).Work(stored, ct);
+            await new ChatEvents(connection, line.Value, district, now).Work(stored, ct);
             await connection.Run("update webhook_event set state = 'done', last_error = null where id = @Id", stored, ct);
             await transaction.CommitAsync(ct);
         }

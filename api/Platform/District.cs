@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Npgsql;
 using Saphansung.Api.Forms;
+using Saphansung.Api.Incidents;
 
 namespace Saphansung.Api.Platform;
 
@@ -14,6 +15,9 @@ internal sealed record District(
     public required WorkingCalendar Hours { get; init; }
     public required IReadOnlyList<TargetException> Targets { get; init; }
 
+    /// <summary>Those that are switched on, in their order.</summary>
+    public required IReadOnlyList<RoutingRule> Rules { get; init; }
+
     public Category? Category(string? code) => Categories.FirstOrDefault(c => c.Code == code);
     public Community? Community(string? code) => Communities.FirstOrDefault(c => c.Code == code);
     public Agency? Agency(string? code) => Agencies.FirstOrDefault(a => a.Code == code);
@@ -21,9 +25,10 @@ internal sealed record District(
     public ServiceTarget Target(Category category, string priority, Agency? agency = null) => ServiceTargets.Of(Targets, category, priority, agency);
 }
 
+/// <param name="OutOfHours">What a reporter is told while the office is closed; {opens} and {answerBy} stand for times.</param>
 public sealed record DistrictSettings(
     Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours,
-    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence);
+    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, Text OutOfHours);
 
 /// <param name="AcknowledgeWithinMinutes">Silence on a new sensitive report is told to the head after so long.</param>
 public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
@@ -78,6 +83,9 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         return district;
     }
 
+    /// <summary>What was changed here is seen here at once; other instances see it within the minute.</summary>
+    public void Forget() => loaded = null;
+
     private async Task<District> Load(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -114,6 +122,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         {
             Hours = new([.. read.WorkingHours.Days.Select(Enum.Parse<DayOfWeek>)], read.WorkingHours.From, read.WorkingHours.To, holidays),
             Targets = targets,
+            Rules = await RoutingRule.On(connection, ct),
         };
     }
 

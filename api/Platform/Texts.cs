@@ -33,6 +33,7 @@ internal static class Texts
         ["cannot_merge"] = new("รวมสองเรื่องนี้เข้าด้วยกันไม่ได้", "These two cases cannot be merged."),
         ["others_wait"] = new("มีผู้อื่นแจ้งเรื่องเดียวกันและรวมไว้กับเรื่องนี้ จึงถอนเรื่องไม่ได้", "Others reported the same and wait for this case, so it cannot be withdrawn."),
         ["already_assigned"] = new("หน่วยงานนี้รับเรื่องอยู่แล้ว", "This agency already has the case."),
+        ["trial_needed"] = new("ต้องทดลองกฎฉบับปัจจุบันก่อนเปิดใช้", "Try the present version of the rule before switching it on."),
         ["photo_too_large"] = new("รูปต้องไม่เกิน 10 MB", "A photo may have at most 10 MB."),
         ["letter_too_large"] = new("จดหมายต้องไม่เกิน 10 MB", "A letter may have at most 10 MB."),
         ["evidence_required"] = new("ต้องแนบหลักฐานการแก้ไขก่อนแจ้งว่าเสร็จ", "Attach evidence of the fix before saying that it is done."),
@@ -71,6 +72,10 @@ internal static class Texts
         ["not_your_letter"] = new("ไม่พบจดหมายนี้ หรือจดหมายถูกใช้ไปแล้ว", "This letter is not yours, or is in use already."),
         ["not_a_letter"] = new("ต้องเป็นไฟล์ PDF หรือรูป JPEG, PNG, WebP", "A PDF file or a JPEG, PNG or WebP picture is needed."),
         ["not_later"] = new("เวลานี้อยู่ในอนาคต", "This time lies in the future."),
+        ["not_a_time"] = new("ต้องเป็นเวลาแบบ 22:00", "A time such as 22:00 is needed."),
+        ["both_times"] = new("ระบุทั้งเวลาเริ่มและเวลาสิ้นสุด", "Give both the time it begins and the time it ends."),
+        ["agency_or_priority"] = new("เลือกหน่วยงาน ความเร่งด่วน หรือทั้งสองอย่าง", "Choose an agency, a priority, or both."),
+        ["all_rules"] = new("ต้องมีกฎทุกข้อ ข้อละหนึ่งครั้ง โปรดโหลดหน้าใหม่", "Every rule is needed, each once; load the page again."),
         ["reason_needed"] = new("กรุณาระบุเหตุผล", "Give a reason."),
     };
 

@@ -35,7 +35,8 @@ public sealed class SubmittingAnIncidentTests(App app) : IClassFixture<App>
 
         answers.Distinct().ShouldHaveSingleItem().StatusCode.ShouldBe(HttpStatusCode.Created);
         (await app.Sql<long>("select count(*) from incident where submission_key = $1", Guid.Parse(key))).ShouldBe(1);
-        (await app.Sql<long>("select count(*) from incident_event join incident on incident.id = incident_id where incident.submission_key = $1", Guid.Parse(key))).ShouldBe(1);
+        (await app.Sql<string>("select string_agg(kind, ',' order by sequence) from incident_event join incident on incident.id = incident_id where incident.submission_key = $1", Guid.Parse(key)))
+            .ShouldBe("reported,routed");
     }
 
     [Fact]

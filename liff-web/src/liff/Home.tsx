@@ -5,7 +5,7 @@ import type { IconName } from '../shared/icons';
 import { isKnown, session } from '../shared/session';
 import { settings } from '../shared/settings';
 import { Bridge } from './Bridge';
-import { EmergencyNumbers } from './EmergencyNumbers';
+import { EmergencyNumbers } from '../shared/EmergencyNumbers';
 import { t } from './text';
 
 export function Home() {

@@ -1,6 +1,6 @@
 import { liffLink, type StartFailure } from '../shared/liff';
 import { s } from '../shared/text';
-import { EmergencyNumbers } from './EmergencyNumbers';
+import { EmergencyNumbers } from '../shared/EmergencyNumbers';
 import { t } from './text';
 
 export function StartFailed({ failure }: { failure: StartFailure }) {

@@ -47,6 +47,7 @@ export const en: SharedText = {
     reopened: 'Reopened',
     place: 'Place corrected',
     evidence: 'Photos of the fix compared',
+    routed: 'Routed by rule',
   },
   by: {
     reporter: 'Reporter',

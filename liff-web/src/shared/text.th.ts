@@ -37,6 +37,7 @@ const event: Record<EventKind, string> = {
   reopened: 'เปิดเรื่องอีกครั้ง',
   place: 'แก้ตำแหน่ง',
   evidence: 'ตรวจรูปหลักฐานแล้ว',
+  routed: 'จัดตามกฎส่งต่อ',
 };
 
 export const th = {

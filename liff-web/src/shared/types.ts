@@ -31,6 +31,7 @@ export type EventKind =
   | 'reopened'
   | 'place'
   | 'evidence';
+  | 'routed';
 export type QuestionType =
   'text' | 'textarea' | 'number' | 'date' | 'choice' | 'choices' | 'scale' | 'photo' | 'location' | 'consent';
 type Actor = 'reporter' | 'follower' | 'committee' | 'staff' | 'agency' | 'system';
@@ -88,6 +89,8 @@ export type CaseEvent = Known<
       to?: Spot;
       summaries?: Localized[];
       asked?: boolean;
+      rules?: { id: string; name: string }[];
+      agency?: string | null;
     } | null;
   }
 >;
@@ -108,3 +111,12 @@ type CardAgency = Known<Schemas['ListCasesCardAgency'], { status: AssignmentStat
 export type StaffCard = Known<Schemas['ListCasesCard'], { status: Status; agencies: CardAgency[] }>;
 export type StaffIncident = Known<Schemas['OpenCaseStaffIncident'], CaseParts & { allowed: Status[] }>;
 export type Delivery = Known<Schemas['ListDeliveriesDelivery'], { state: 'stuck' | 'waiting' | 'sent' }>;
+
+export type Priority = 'normal' | 'high' | 'emergency';
+export type RoutingConditions = Schemas['RoutingConditions'];
+export type RoutingRule = Known<
+  Schemas['ListRoutingRulesRule'],
+  { state: 'draft' | 'on' | 'off'; priority?: Priority | null }
+>;
+export type RoutingRuleBody = Schemas['SaveRoutingRuleRequest'];
+export type RoutingTrial = Schemas['TryRoutingRuleTrial'];

@@ -14,6 +14,7 @@ import { NoRole } from './NoRole';
 import { PeoplePage } from './PeoplePage';
 import { DiseasePage } from './sensitive/DiseasePage';
 import { FollowUpsPage } from './sensitive/FollowUpsPage';
+import { RoutingPage } from './routing/RoutingPage';
 import { StaffTop } from './StaffTop';
 import { t } from './text';
 
@@ -54,6 +55,7 @@ function page(pathname: string, person: Person) {
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;
   if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;
+  if (works && match('/staff/routing', pathname)) return <RoutingPage head={roles.includes('head')} />;
   if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;
   if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;
   return <ProblemNote problem={new Problem('not_found', t.missing)} />;

@@ -15,6 +15,7 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
     ...(works ? [{ to: '/staff/follow-ups', name: t.nav.followUps }] : []),
     { to: '/staff/disease', name: t.nav.disease },
     { to: '/staff/deliveries', name: t.nav.deliveries },
+    ...(works ? [{ to: '/staff/routing', name: t.nav.routing }] : []),
     ...(admin
       ? [
           { to: '/staff/people', name: t.nav.people },

@@ -9,6 +9,7 @@ import './staff.css';
 import './board/board.css';
 import './case/case.css';
 import './sensitive/sensitive.css';
+import './routing/routing.css';
 import { render } from 'preact';
 import { startLanguage } from '../shared/language';
 import { startRouter } from '../shared/router';

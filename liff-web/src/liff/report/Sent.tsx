@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { CopyButton } from '../../shared/CopyButton';
 import { dayAndClock } from '../../shared/dates';
+import { EmergencyNumbers } from '../../shared/EmergencyNumbers';
 import { Icon } from '../../shared/Icon';
 import { say } from '../../shared/language';
 import type { Line } from '../../shared/line';
@@ -28,7 +29,8 @@ export function Sent({ line }: { line: Line }) {
       </section>
       <section>
         <h2>{t.report.nextTitle}</h2>
-        <p>{say(receipt.next)}</p>
+        <p class="receipt-next">{say(receipt.next)}</p>
+        {receipt.priority === 'emergency' && <EmergencyNumbers />}
         <dl class="facts">
           <div>
             <dt>{t.report.answerBy}</dt>

@@ -4,12 +4,15 @@ import { Gallery } from '../../shared/Gallery';
 import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource } from '../../shared/resource';
+import { isEnded } from '../../shared/StatusChip';
 import { Timeline } from '../../shared/Timeline';
 import type { StaffIncident } from '../../shared/types';
 import { AccessLog } from '../sensitive/AccessLog';
 import { AcknowledgeBox } from '../sensitive/AcknowledgeBox';
 import { PlanPanel } from '../sensitive/PlanPanel';
 import { t } from '../text';
+import { EmergencyCalls } from '../routing/EmergencyCalls';
+import { Routed } from '../routing/Routed';
 import { Actions } from './Actions';
 import { Assignments } from './Assignments';
 import { EvidencePanel } from './EvidencePanel';
@@ -50,6 +53,8 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
           <div class="case-act">
             <div role="status">{told && <p class="note good">{told}</p>}</div>
             {incident.sensitive && <AcknowledgeBox incident={incident} onDone={done} />}
+            {incident.priority === 'emergency' && !isEnded(incident.status) && <EmergencyCalls />}
+            <Routed incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
             <Assignments incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
             {works ? (
               <Actions incident={incident} agencies={agencies.data ?? []} onDone={done} />

@@ -1,7 +1,7 @@
-import { Icon } from '../shared/Icon';
-import { say } from '../shared/language';
-import { settings } from '../shared/settings';
-import { s } from '../shared/text';
+import { Icon } from './Icon';
+import { say } from './language';
+import { settings } from './settings';
+import { s } from './text';
 
 export function EmergencyNumbers() {
   return (

@@ -1,0 +1,23 @@
+using System.Data.Common;
+using Saphansung.Api.Agencies;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Incidents;
+
+/// <summary>Carries out what the rules decided when a report came: offers it to an agency, and tells of an emergency.</summary>
+internal sealed class RoutedCases(AssignmentMoves moves, EmergencyAlert alert, DistrictData districtData)
+{
+    public async Task Run(DbConnection connection, Case incident, DateTime now, CancellationToken ct)
+    {
+        // What has joined a storm is known already.
+        if (incident is { Priority: Priority.Emergency, EndedAt: null, ParentId: null }) await alert.Tell(connection, incident, now, ct);
+        var offered = await connection.OneOrNone<string>("""
+            select data->>'agency'
+            from incident_event
+            where incident_id = @Id and kind = 'routed' and (data->>'offers')::boolean
+            """, new { incident.Id }, ct);
+        // Somebody may have been quicker than the worker: then the case is in hands already.
+        if (incident.Status == IncidentStatus.Received && (await districtData.Get(ct)).Agency(offered) is { } agency)
+            await moves.Offer(connection, incident, agency, null, Actor.System, now, ct);
+    }
+}
