@@ -9,14 +9,15 @@ internal sealed class RoutedCases(AssignmentMoves moves, EmergencyAlert alert, D
 {
     public async Task Run(DbConnection connection, Case incident, DateTime now, CancellationToken ct)
     {
-        // What has joined a storm is known already.
-        if (incident is { Priority: Priority.Emergency, EndedAt: null, ParentId: null }) await alert.Tell(connection, incident, now, ct);
+        // What has joined a storm is known and in hands already.
+        if (incident.ParentId is not null || incident.EndedAt is not null) return;
+        if (incident.Priority == Priority.Emergency) await alert.Tell(connection, incident, now, ct);
         var offered = await connection.OneOrNone<string>("""
             select data->>'agency'
             from incident_event
             where incident_id = @Id and kind = 'routed' and (data->>'offers')::boolean
             """, new { incident.Id }, ct);
-        // Somebody may have been quicker than the worker: then the case is in hands already.
+        // Somebody may have been quicker than the worker.
         if (incident.Status == IncidentStatus.Received && (await districtData.Get(ct)).Agency(offered) is { } agency)
             await moves.Offer(connection, incident, agency, null, Actor.System, now, ct);
     }

@@ -30,7 +30,7 @@ export type EventKind =
   | 'feedback'
   | 'reopened'
   | 'place'
-  | 'evidence';
+  | 'evidence'
   | 'routed';
 export type QuestionType =
   'text' | 'textarea' | 'number' | 'date' | 'choice' | 'choices' | 'scale' | 'photo' | 'location' | 'consent';
