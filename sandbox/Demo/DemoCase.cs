@@ -68,6 +68,8 @@ internal sealed record DemoCase(
 /// <param name="After">Hours since the report.</param>
 /// <param name="In">Hours from this step to the appointment it makes.</param>
 /// <param name="To">The end that <c>close</c> leads to.</param>
+/// <param name="Taken">Hours since the report at which the photos were taken, by their camera; a little before the step if left out.</param>
+/// <param name="Metres">How far north of the place.</param>
 internal sealed record DemoStep(
     string Do,
     double After = 0,
@@ -77,4 +79,6 @@ internal sealed record DemoStep(
     string? To = null,
     double? In = null,
     int? Stars = null,
-    IReadOnlyList<string>? Photos = null);
+    IReadOnlyList<string>? Photos = null,
+    double? Taken = null,
+    double Metres = 25);

@@ -28,9 +28,23 @@ internal static class DemoCases
 
         await DemoAccountRows.SavePeople(connection, people.Neighbours, now, ct);
         var world = await DemoWorld.Read(connection, district, people, ct);
-        await DemoCopy.Save(connection, Play(world, now), ct);
+        var rows = Play(world, now);
+        await DemoCopy.Save(connection, rows, ct);
         await DemoOutbreaks.Save(connection, now, ct);
+        await CheckEvidence(connection, rows, ct);
         return true;
+    }
+
+    /// <summary>The product's own comparison, in the order in which the photos came.</summary>
+    private static async Task CheckEvidence(NpgsqlConnection connection, DemoRows rows, CancellationToken ct)
+    {
+        var claims = rows.Photos.Where(photo => photo.Camera is not null).Select(photo => photo.EventId).ToHashSet();
+        foreach (var claim in rows.Events.Where(line => claims.Contains(line.Id)).OrderBy(line => line.RecordedAt))
+        {
+            var incident = (await Case.Lock(connection, claim.IncidentId, ct))!;
+            var (judged, photos) = await Evidence.Check(connection, incident, claim.Id, claim.OccurredAt, claim.RecordedAt, ct);
+            await Evidence.Tell(connection, incident, judged, photos, claim.RecordedAt, ct);
+        }
     }
 
     private static DemoRows Play(DemoWorld world, DateTime now)

@@ -26,7 +26,7 @@ internal static class DemoCopy
         await Copy(connection, rows.Followers, follower => [follower.IncidentId, follower.PersonId, follower.At],
             "incident_follower (incident_id, person_id, followed_at)", ct);
         await Copy(connection, rows.Photos, Photo, """
-            photo (id, person_id, agency_code, incident_id, event_id, purpose, content_type, bytes, sha256, created_at)
+            photo (id, person_id, agency_code, incident_id, event_id, purpose, content_type, bytes, sha256, created_at, taken_at, taken_lat, taken_lng)
             """, ct);
         await Copy(connection, rows.Clocks, clock => [Guid.CreateVersion7(), clock.Kind, clock.IncidentId, clock.AssignmentId, clock.Level, clock.DueAt],
             "clock (id, kind, incident_id, assignment_id, level, due_at)", ct);
@@ -93,7 +93,7 @@ internal static class DemoCopy
         return
         [
             photo.Id, photo.PersonId, photo.Agency, photo.IncidentId, photo.EventId, photo.Purpose, "image/jpeg",
-            bytes, SHA256.HashData(bytes), photo.At,
+            bytes, SHA256.HashData(bytes), photo.At, photo.Camera?.At, photo.Camera?.Lat, photo.Camera?.Lng,
         ];
     }
 

@@ -186,7 +186,9 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         var line = Write(at, "assignment", by, step.Text, occurred: occurred,
             data: new { assignmentId = assignment.Id, assignmentStatus = step.Do, assignment.ScheduledFor },
             more: step.Do is "accepted" or "done" ? new() { ["onTime"] = at <= (step.Do == "done" ? assignment.FixBy : assignment.AcceptBy) } : null);
-        Attach(line, step.Photos, "evidence", officer, own ? null : assignment.Agency);
+        var taken = step.Taken is { } since ? incident.ReportedAt.AddHours(since) : at - Told;
+        Attach(line, step.Photos, "evidence", officer, own ? null : assignment.Agency,
+            new(taken, incident.Place?.Lat + step.Metres / 111_000, incident.Place?.Lng));
         if (Consequence() is { } to)
             Move(to, at, to == "triaged" ? ("system", null, null) : by, occurred: occurred);
     }
@@ -209,12 +211,12 @@ internal sealed class DemoHistory(DemoWorld world, DemoRows rows, DemoIncident i
         Write(at, "followed", ("follower", person, null), staffOnly: true);
     }
 
-    private void Attach(Guid line, IReadOnlyList<string>? pictures, string purpose, Guid? person, string? agency)
+    private void Attach(Guid line, IReadOnlyList<string>? pictures, string purpose, Guid? person, string? agency, DemoCamera? camera = null)
     {
         foreach (var picture in pictures ?? [])
         {
             incident.Photos++;
-            rows.Photos.Add(new(Guid.CreateVersion7(new DateTimeOffset(incident.UpdatedAt)), person, agency, incident.Id, line, purpose, picture, incident.UpdatedAt));
+            rows.Photos.Add(new(Guid.CreateVersion7(new DateTimeOffset(incident.UpdatedAt)), person, agency, incident.Id, line, purpose, picture, incident.UpdatedAt, camera));
         }
     }
 

@@ -70,7 +70,10 @@ internal sealed class DemoAssignment
 internal sealed record DemoFollower(Guid IncidentId, Guid PersonId, DateTime At);
 
 internal sealed record DemoPhoto(
-    Guid Id, Guid? PersonId, string? Agency, Guid IncidentId, Guid EventId, string Purpose, string Picture, DateTime At);
+    Guid Id, Guid? PersonId, string? Agency, Guid IncidentId, Guid EventId, string Purpose, string Picture, DateTime At, DemoCamera? Camera);
+
+/// <summary>What the camera noted in a photo of a fix.</summary>
+internal sealed record DemoCamera(DateTime At, double? Lat, double? Lng);
 
 internal sealed record DemoClock(string Kind, Guid IncidentId, DateTime DueAt, Guid? AssignmentId = null, short? Level = null);
 
