@@ -12,6 +12,9 @@ public static class CameraNotes
 
     public static byte[] On(byte[] jpeg) => On(jpeg, new(2026, 11, 20, 8, 30, 0, TimeSpan.FromHours(7)), 13.75, 100.5, orientation: 6, "a remark");
 
+    /// <summary>The notes of a phone held upright, which the picture itself does not show.</summary>
+    public static byte[] On(byte[] jpeg, DateTimeOffset takenAt) => On(jpeg, takenAt, 13.77, 100.685, orientation: 6, "a remark");
+
     // TIFF inside APP1 (Exif 2.32, 4.5-4.6): IFD0 with orientation, software and pointers, the time taken, and a place.
     public static byte[] On(byte[] jpeg, DateTimeOffset? takenAt, double? lat, double? lng, byte orientation, string remark)
     {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
+import { hasEvidence } from '../../shared/BeforeAfter';
 import { Gallery } from '../../shared/Gallery';
 import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
@@ -63,7 +64,7 @@ export function CasePage({ id }: { id: string }) {
       {found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />}
       {incident.needs === 'answer' && <AnswerBox incident={incident} onDone={() => done(t.cases.answered)} />}
       {incident.needs === 'confirm' && <ConfirmBox incident={incident} onDone={done} />}
-      <Gallery photos={incident.photos} />
+      {!(incident.needs === 'confirm' && hasEvidence(incident.photos)) && <Gallery photos={incident.photos} />}
       <AgencyLines assignments={incident.assignments} />
       <section>
         <h2>{t.cases.timeline}</h2>

@@ -11,7 +11,6 @@ const sign: Record<Finding, IconName> = { fits: 'check', differs: 'differs', unk
 /** What the photos of the fix say, beside the pictures themselves. */
 export function EvidencePanel({ incident: { photos, evidenceWeak, status } }: { incident: StaffIncident }) {
   const after = photos.filter(({ purpose }) => purpose === 'evidence');
-  if (after.length === 0) return null;
   return (
     <section class="panel">
       <h2>{t.evidence.title}</h2>

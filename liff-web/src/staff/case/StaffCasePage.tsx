@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
+import { hasEvidence } from '../../shared/BeforeAfter';
 import { Gallery } from '../../shared/Gallery';
 import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
@@ -65,8 +66,11 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
             {incident.sensitive && head && <AccessLog id={id} />}
           </div>
           <div class="case-read">
-            <Gallery photos={incident.photos} />
-            <EvidencePanel incident={incident} />
+            {hasEvidence(incident.photos) ? (
+              <EvidencePanel incident={incident} />
+            ) : (
+              <Gallery photos={incident.photos} />
+            )}
             <Facts incident={incident} />
             <section class="panel">
               <h2>{t.case.history}</h2>
