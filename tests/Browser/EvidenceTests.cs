@@ -45,7 +45,7 @@ public sealed class EvidenceTests(VisitedApp app, Chromium chromium) : BrowserTe
         var receipt = await App.SubmitIncident("resident-1", "disrepair", body => body["photoIds"] = new[] { before });
         var assignment = (await desk.Assign(receipt.Id, "MEA")).Text("id");
         await (await mea.Answer(assignment, "accepted")).Ok();
-        Guid[] photos = [await mea.UploadPhoto(CaseSteps.Jpeg), await mea.UploadPhoto(CameraNotes.Fresh(App.Now.AddDays(-3), lat: 13.781))];
+        Guid[] photos = [await mea.UploadPhoto(CameraNotes.Fresh(lat: null)), await mea.UploadPhoto(CameraNotes.Fresh(App.Now.AddDays(-3), lat: 13.781))];
         await (await mea.Answer(assignment, "done", photoIds: photos, letterIds: [await mea.UploadLetter()])).Ok();
 
         var officer = await Visit("officer-1", size, colours: colours);
