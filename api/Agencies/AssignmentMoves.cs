@@ -56,7 +56,6 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
         {
             Data = new { assignmentId = offer.Id, offer.AcceptBy, offer.FixBy },
         }.Add(connection, ct);
-        incident = incident with { Version = incident.Version + 1 };
         if (incident.Status == IncidentStatus.Triaged) await moves.Move(connection, incident, new(IncidentStatus.Assigned, by, now), ct);
         return offer;
     }
@@ -145,7 +144,6 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
             Data = Said(assignment, step),
         };
         await answer.Add(connection, ct);
-        incident = incident with { Version = incident.Version + 1 };
         await Clocks.Stop(connection, incident.Id, [Clocks.Accept, Clocks.AgencyFix], ct, assignment.Id);
         var active = AssignmentStatus.Active.Contains(step.To);
         if (active && incident.Runs)

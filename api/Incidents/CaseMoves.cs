@@ -17,7 +17,7 @@ internal sealed class CaseMoves(DistrictData districtData)
         var district = await districtData.Get(ct);
         var calendar = district.Calendar(incident.Calendar);
         var moved = After(incident, step, calendar);
-        await Store(connection, incident, moved, step, ct);
+        moved = moved with { Version = await Store(connection, incident, moved, step, ct) };
         await Clocks.Follow(connection, moved, calendar, step.Now, ct);
         if (moved.Runs && !incident.Runs && incident.ClockStoppedAt is { } since)
             await AssignmentClocks.Resume(connection, district, incident.Id, since, step.Now, ct);
@@ -37,7 +37,6 @@ internal sealed class CaseMoves(DistrictData districtData)
             // From here on, what agencies said before counts no longer.
             ReopenedAt = resumes && incident.Status != IncidentStatus.WaitingReporter ? step.Now : incident.ReopenedAt,
             Reopenings = incident.Reopenings + (step.Reopens ? 1 : 0),
-            Version = incident.Version + 1,
             AnsweredAt = incident.AnsweredAt ?? (byStaff ? step.Now : null),
             FixBy = resumes && stops is { } since ? calendar.Add(incident.FixBy, calendar.Between(since, step.Now)) : incident.FixBy,
             ClockStoppedAt = resumes && !incident.InStorm ? null : resumes ? step.Now : runs ? stops : stops ?? step.Now,
@@ -47,7 +46,8 @@ internal sealed class CaseMoves(DistrictData districtData)
         };
     }
 
-    private static Task<int> Store(DbConnection connection, Case incident, Case moved, Step step, CancellationToken ct) => connection.Run("""
+    /// <returns>The case's version afterwards.</returns>
+    private static Task<int> Store(DbConnection connection, Case incident, Case moved, Step step, CancellationToken ct) => connection.One<int>("""
         with moved as (
             update incident
             set status = @Status,
@@ -66,9 +66,10 @@ internal sealed class CaseMoves(DistrictData districtData)
                 stars = @Stars,
                 reopened_at = @ReopenedAt,
                 reopenings = @Reopenings,
-                version = @Version,
+                version = version + 1,
                 updated_at = @Now
             where id = @Id
+            returning version
         ), released as (
             update assignment
             set status = 'expired', ended_at = @Now, updated_at = @Now
@@ -82,7 +83,9 @@ internal sealed class CaseMoves(DistrictData districtData)
                    select jsonb_agg(distinct agency_code)
                    from assignment
                    where incident_id = @Id and status = 'done' and (@round::timestamptz is null or ended_at > @round)), '[]')),
-               @SubmissionKey, @SubmissionHash, @Version
+               @SubmissionKey, @SubmissionHash, version
+        from moved
+        returning version
         """, new
     {
         moved.Id,
@@ -97,7 +100,6 @@ internal sealed class CaseMoves(DistrictData districtData)
         moved.InStorm,
         moved.ReopenedAt,
         moved.Reopenings,
-        moved.Version,
         step.Now,
         step.Resolution,
         step.Stars,

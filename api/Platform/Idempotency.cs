@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Saphansung.Api.Platform;
 
@@ -16,5 +17,8 @@ internal static class Idempotency
 
     public static bool TryKey(string? header, out Guid key) => Guid.TryParseExact(header, "D", out key);
 
-    public static byte[] Hash<T>(T body) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web));
+    // What is left out is left out of the hash: a body keeps its hash when a later version of the contract adds a field.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static byte[] Hash<T>(T body) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, Json));
 }
