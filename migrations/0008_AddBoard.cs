@@ -30,8 +30,9 @@ internal sealed class AddBoard : Migration
         drop table tally_day, bulk_change, saved_filter;
         alter table tally drop column folded;
         drop index incident_due, incident_open, incident_open_due, incident_open_status, incident_open_category, incident_open_community,
-            incident_open_priority, incident_open_officer, incident_open_flagged, incident_open_map, incident_officer,
-            incident_category_status, incident_community_status, assignment_agency_incident;
+            incident_open_priority, incident_open_officer, incident_open_flagged, incident_place, incident_open_place_due, incident_officer,
+            incident_category_status, incident_community_status, assignment_agency_incident, assignment_agency_active, incident_status;
+        create index incident_status on incident (status, id desc);
         drop trigger category_search on category;
         drop trigger incident_search on incident;
         drop function search_again, search_keep;
@@ -79,23 +80,32 @@ internal sealed class AddBoard : Migration
 
         -- Most changes of a case leave its text alone; a short list of what is still to be sorted in keeps them cheap.
         create index incident_search on incident using gin (search_letters gin_trgm_ops) with (gin_pending_list_limit = 128);
+        create index incident_open_search on incident using gin (search_letters gin_trgm_ops) with (gin_pending_list_limit = 128)
+            where ended_at is null;
         """;
 
     private const string Orders = """
         create index incident_due on incident (due_at, id);
         create index incident_open on incident (id desc) where ended_at is null;
-        create index incident_open_due on incident (due_at, id) include (lat, lng, category_code, priority) where ended_at is null;
+        create index incident_open_due on incident (due_at, id)
+            include (lat, lng, status, category_code, community_code, priority, officer_id) where ended_at is null;
         create index incident_open_status on incident (status, due_at, id) where ended_at is null;
         create index incident_open_category on incident (category_code, due_at, id) where ended_at is null;
-        create index incident_open_community on incident (community_code, due_at, id) where ended_at is null;
+        create index incident_open_community on incident (community_code, category_code, status, due_at, id) where ended_at is null;
         create index incident_open_priority on incident (priority, due_at, id) where ended_at is null and priority <> 'normal';
         create index incident_open_officer on incident (officer_id, due_at, id) where ended_at is null;
         create index incident_open_flagged on incident (due_at, id) include (flags) where ended_at is null and flags <> '{}';
-        create index incident_open_map on incident (lat, lng) include (due_at, category_code, priority, id) where ended_at is null;
+        -- Maps, and the newest of a state, are read from the index alone.
+        create index incident_place on incident (lat, lng) include (id, due_at, status, category_code, priority);
+        create index incident_open_place_due on incident (lat, lng) include (id, due_at, status, category_code, priority) where ended_at is null;
+        drop index incident_status;
+        create index incident_status on incident (status, id desc) include (lat, lng, due_at, category_code, priority);
         create index incident_officer on incident (officer_id, id desc);
         create index incident_category_status on incident (category_code, status, id desc);
         create index incident_community_status on incident (community_code, status, id desc);
         create index assignment_agency_incident on assignment (agency_code, incident_id desc);
+        create index assignment_agency_active on assignment (agency_code) include (incident_id, status, accept_by, fix_by)
+            where status in ('offered', 'accepted', 'scheduled', 'working');
         """;
 
     private const string Desk = """

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.AspNetCore.Mvc;
 using Saphansung.Api.Auth;
@@ -11,7 +12,7 @@ namespace Saphansung.Api.Board;
 /// <param name="Overdue">True: cases whose next deadline has passed.</param>
 /// <param name="Q">
 /// In the reference, the description and the landmark; of sensitive cases in the reference only. Without three letters or digits in a row
-/// it is looked for among the first 1,000 cases of the list.
+/// it is looked for among the first cases of the list only.
 /// </param>
 // Named, because the contract would otherwise show the properties' capitals.
 public sealed record BoardFilter(
@@ -34,10 +35,15 @@ public sealed record BoardFilter(
 /// <summary>
 /// The SQL of a filter, put together from fixed pieces: PostgreSQL plans each combination for itself and reads the index that fits it.
 /// </summary>
-internal sealed class BoardSql(BoardFilter filter, Guid? officer, DateTime now, bool byDue)
+internal sealed partial class BoardSql(BoardFilter filter, Guid? officer, DateTime now, bool byDue)
 {
-    // Who searches for something common finds it here; what is rarer is found by the index at the cost of all its matches.
-    private const int Near = 1000;
+    // Who searches for something common finds it among the first cases of the list; what is rarer the index finds, at the cost of all
+    // its matches. The newest lie side by side; the first of any other list are scattered over the table.
+    private const int NearNewest = 1000;
+    private const int NearOthers = 400;
+
+    // Long words have letters enough to be found by their beginning; each further one costs the index a list.
+    private const int LongestPart = 6;
 
     private readonly List<string> conditions = [.. Conditions(filter)];
 
@@ -52,7 +58,8 @@ internal sealed class BoardSql(BoardFilter filter, Guid? officer, DateTime now, 
         filter.Priority,
         filter.Flag,
         officer,
-        q = Like(filter.Q ?? ""),
+        text = Like(filter.Q ?? ""),
+        letters = $"%{string.Join('%', Parts(filter.Q ?? ""))}%",
         now,
     });
 
@@ -68,24 +75,13 @@ internal sealed class BoardSql(BoardFilter filter, Guid? officer, DateTime now, 
     /// <summary>A select of the first <c>@limit + 1</c> cases in order, with a parameter of that name.</summary>
     public string First(string columns)
     {
-        var where = conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
-        if (string.IsNullOrWhiteSpace(filter.Q))
-            return $"select {columns} from incident where {where} order by {Order} limit @limit + 1";
-
-        var near = $"""
-            select {columns}
-            from (select * from incident where {where} order by {Order} limit {Near}) as incident
-            where search_text like search_normal(@q)
-            order by {Order}
-            limit @limit + 1
-            """;
-        if (!Indexed(filter.Q)) return near;
+        if (string.IsNullOrWhiteSpace(filter.Q)) return $"select {columns} from incident where {Where} order by {Order} limit @limit + 1";
+        if (!Indexed) return Near(columns);
         return $"""
-            with near as materialized ({near}), found as (
+            with near as materialized ({Near(columns)}), found as (
                 select {columns}
                 from incident
-                where (select count(*) from near) <= @limit and {where}
-                  and search_letters like search_fold(search_normal(@q)) and search_text like search_normal(@q)
+                where (select count(*) from near) <= @limit and {Where} and {Found}
                 -- Not to be walked through in order until enough are found.
                 offset 0
             )
@@ -97,8 +93,30 @@ internal sealed class BoardSql(BoardFilter filter, Guid? officer, DateTime now, 
             """;
     }
 
+    /// <summary>The same where the order matters less than that a search for something common stays quick.</summary>
+    public string Any(string columns) => string.IsNullOrWhiteSpace(filter.Q) || !Indexed
+        ? First(columns)
+        : $"select {columns} from incident where {Where} and {Found} limit @limit + 1";
+
+    private const string Found = "search_letters like search_fold(search_normal(@letters)) and search_text like search_normal(@text)";
+
+    private string Where => conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
+
+    /// <summary>Whether the text has what the index holds: three letters or digits in a row, Thai marks among them.</summary>
+    private bool Indexed => Parts(filter.Q!).Any();
+
+    private string Near(string columns) => $"""
+        select {columns}
+        from (select * from incident where {Where} order by {Order} limit {(byDue || conditions.Count > 0 ? NearOthers : NearNewest)}) as incident
+        where search_text like search_normal(@text)
+        order by {Order}
+        limit @limit + 1
+        """;
+
     private static string Like(string text) =>
         $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    private static IEnumerable<string> Parts(string text) => Letters().Matches(text).Select(m => m.Value[..Math.Min(m.Length, LongestPart)]);
 
     private static IEnumerable<string> Conditions(BoardFilter filter)
     {
@@ -114,16 +132,6 @@ internal sealed class BoardSql(BoardFilter filter, Guid? officer, DateTime now, 
         if (filter.Open == true || (filter.Status is { Length: > 0 } && !filter.Status.Any(IncidentStatus.Ends.Contains))) yield return "ended_at is null";
     }
 
-    /// <summary>Whether the text has what the index holds: three letters or digits in a row, Thai marks among them.</summary>
-    private static bool Indexed(string text)
-    {
-        var run = 0;
-        foreach (var letter in text)
-        {
-            run = char.IsAsciiLetterOrDigit(letter) || letter is >= 'ก' and <= '๙' ? run + 1 : 0;
-            if (run == 3) return true;
-        }
-
-        return false;
-    }
+    [GeneratedRegex("[A-Za-z0-9ก-๙]{3,}", RegexOptions.None, 1000)]
+    private static partial Regex Letters();
 }

@@ -11,10 +11,14 @@ namespace Saphansung.Api.Board;
 internal static class GetCounters
 {
     private const string State = "state:";
+    private const string HeldThere =
+        "join assignment on incident_id = incident.id and agency_code = @agency and assignment.status in ('offered', 'accepted', 'scheduled', 'working')";
+
+    private const string OverdueThere = "case assignment.status when 'offered' then accept_by else assignment.fix_by end < @now";
 
     /// <param name="States">Cases by state, as they are now; not by agency.</param>
     /// <param name="Figures">What happened from <c>from</c> up to <c>to</c>.</param>
-    /// <param name="Overdue">Open cases past their next deadline.</param>
+    /// <param name="Overdue">Open cases past their next deadline; of an agency, past the one it has to keep.</param>
     /// <param name="Flagged">Open cases that an officer or the head must look at.</param>
     public sealed record Response(
         DateOnly From, DateOnly To, IReadOnlyDictionary<string, int> States, CaseFigures Figures, BoundedCount Overdue, BoundedCount Flagged);
@@ -51,10 +55,10 @@ internal static class GetCounters
             group by figure;
 
             select figure as name, sum(n)::int as n
-            from ({Days(all, category, community)}) counted
+            from ({Days(all, category, community, agency)}) counted
             group by figure;
 
-            {Bounded("due_at < @now")};
+            {(agency is null ? Bounded("due_at < @now") : Bounded(OverdueThere, HeldThere))};
             {Bounded("flags <> '{}'")};
             """, values, cancellationToken: ct));
         var states = (await results.ReadAsync<Figure>()).ToDictionary(f => f.Name, f => f.N);
@@ -66,15 +70,16 @@ internal static class GetCounters
     }
 
     /// <summary>The days of the range: sums for all cases, a category or a community where there are any, else the rows they were made of.</summary>
-    private static string Days(bool all, string? category, string? community)
+    private static string Days(bool all, string? category, string? community, string? agency)
     {
         const string range = "figure in ('reported', 'claimed', 'confirmed', 'unconfirmed', 'disputed') and day >= @first and day < @end";
-        const string rows = $"""
+        var agencies = agency is null ? "agency_code is null" : "agency_code = @agency";
+        var rows = $"""
             select figure, n
             from tally
             join category on code = category_code
             where {range}
-              and agency_code is not distinct from @agency
+              and {agencies}
               and (@category::text is null or category_code = @category)
               and (@community::text is null or community_code = @community)
               and (@all or not sensitive)
@@ -93,11 +98,11 @@ internal static class GetCounters
             """;
     }
 
-    private static string Bounded(string condition) => $"""
+    private static string Bounded(string condition, string join = "") => $"""
         select count(*)::int
         from (
-            select from incident
-            where ended_at is null and {condition}
+            select from incident {join}
+            where incident.ended_at is null and {condition}
               and (@category::text is null or category_code = @category)
               and (@community::text is null or community_code = @community)
               and (@agency::text is null or exists (select from assignment where incident_id = incident.id and agency_code = @agency))

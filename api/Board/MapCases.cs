@@ -10,13 +10,14 @@ internal static class MapCases
 {
     private const int MostClusters = 500;
     private const int MostCases = 2000;
+    private const int MostFound = 500;
 
     // A cell is a quarter of a map tile of 256 pixels.
     private const int CellsPerTile = 4;
 
     /// <param name="Items">Largest first.</param>
     /// <param name="Cases">How many cases the clusters hold.</param>
-    /// <param name="Complete">False when there are more: these are the 2,000 whose deadlines come first.</param>
+    /// <param name="Complete">False when there are more: these are the 2,000 whose deadlines come first, or 500 that a search has found.</param>
     public sealed record Response(IReadOnlyList<Cluster> Items, int Cases, bool Complete);
 
     /// <param name="Id">The case, when it is alone.</param>
@@ -35,27 +36,33 @@ internal static class MapCases
         var sql = new BoardSql(filter, officer, clock.Now(), !filter.EndedOnly)
             .And("lat between @south and @north and lng between @west and @east", new { south, west, north, east })
             .AndNotSensitive();
-        sql.Parameters.AddDynamicParams(new { limit = MostCases, MostClusters, cell = 360 / (Math.Pow(2, Math.Clamp(zoom, 0, 22)) * CellsPerTile) });
+        sql.Parameters.AddDynamicParams(new { limit = string.IsNullOrWhiteSpace(filter.Q) ? MostCases : MostFound, MostClusters, cell = 360 / (Math.Pow(2, Math.Clamp(zoom, 0, 22)) * CellsPerTile) });
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = await connection.Many<Row>($"""
-            with seen as materialized ({sql.First("id, reference, lat, lng, due_at, priority")}),
-            shown as (select * from seen order by {sql.Order} limit @limit)
-            select avg(lat) as lat, avg(lng) as lng, count(*)::int as count, (array_agg(id))[1] as id, min(reference) as reference,
-                   bool_or(priority = 'emergency' and due_at < 'infinity') as emergency, min(due_at) < @now as overdue,
-                   min(due_at) < 'infinity' as running, (select count(*)::int from seen) as seen
-            from shown
-            group by floor(lat / @cell), floor(lng / @cell)
-            order by count(*) desc
-            limit @MostClusters
+            with seen as materialized ({sql.Any("id, lat, lng, due_at, priority")}),
+            shown as (select * from seen order by {sql.Order} limit @limit),
+            cluster as (
+                select avg(lat) as lat, avg(lng) as lng, count(*)::int as count, case count(*) when 1 then (array_agg(id))[1] end as id,
+                       bool_or(priority = 'emergency' and due_at < 'infinity') as emergency, min(due_at) < @now as overdue,
+                       min(due_at) < 'infinity' as running
+                from shown
+                group by floor(lat / @cell), floor(lng / @cell)
+                order by count(*) desc
+                limit @MostClusters
+            )
+            select cluster.lat, cluster.lng, count, cluster.id, reference, emergency, overdue, running, (select count(*)::int from seen) as seen
+            from cluster
+            left join incident on incident.id = cluster.id
+            order by count desc
             """, sql.Parameters, ct);
         var cases = rows.Sum(r => r.Count);
         return TypedResults.Ok(new Response(rows.ConvertAll(Shown), cases, rows.Count == 0 || rows[0].Seen == cases));
     }
 
     private static Cluster Shown(Row row) => new(
-        row.Lat, row.Lng, row.Count, row.Count == 1 ? row.Id : null, row.Count == 1 ? row.Reference : null,
+        row.Lat, row.Lng, row.Count, row.Id, row.Reference,
         row.Emergency ? "emergency" : row.Overdue ? "overdue" : row.Running ? "running" : "paused");
 
     private sealed record Row(
-        double Lat, double Lng, int Count, Guid Id, string Reference, bool Emergency, bool Overdue, bool Running, int Seen);
+        double Lat, double Lng, int Count, Guid? Id, string? Reference, bool Emergency, bool Overdue, bool Running, int Seen);
 }
