@@ -35,7 +35,7 @@ internal static class ListCases
     /// <param name="sort"><c>new</c>: newest first. <c>due</c>: the next deadline first, for open cases.</param>
     /// <param name="after"><c>next</c> of the page before, in the same order.</param>
     public static async Task<Results<Ok<Page<Card>>, Refusal>> Handle(
-        [AsParameters] BoardFilter filter, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct,
+        [AsParameters] BoardFilter filter, HttpContext http, DistrictData district, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct,
         string sort = "new", string? after = null, int limit = Paging.Default)
     {
         var me = Person.Of(http.User);
@@ -47,7 +47,7 @@ internal static class ListCases
         limit = Math.Clamp(limit, 1, Paging.Most);
         var sql = new BoardSql(filter, officer, now, byDue);
         if (cursor is not null) sql.And(byDue ? "(due_at, id) > (@DueAt, @Id)" : "id < @Id", new { cursor.DueAt, cursor.Id });
-        if (!me.Has(Roles.Caseworkers)) sql.AndNotSensitive();
+        if (!me.Has(Roles.Caseworkers)) sql.AndNotSensitive(await district.Get(ct));
         sql.Parameters.Add("limit", limit);
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = await connection.Many<Row>($"""

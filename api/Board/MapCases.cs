@@ -28,14 +28,14 @@ internal static class MapCases
     /// <param name="zoom">As web maps count it: 0 shows the world on one tile of 256 pixels.</param>
     public static async Task<Results<Ok<Response>, Refusal>> Handle(
         [AsParameters] BoardFilter filter, double south, double west, double north, double east, int zoom,
-        HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        HttpContext http, DistrictData district, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         if (!filter.TryOfficer(Person.Of(http.User), out var officer)) return Refusal.Invalid("officer", "wrong_type");
         if (filter.Open is null && filter.Status is not { Length: > 0 }) filter = filter with { Open = true };
 
         var sql = new BoardSql(filter, officer, clock.Now(), !filter.EndedOnly)
             .And("lat between @south and @north and lng between @west and @east", new { south, west, north, east })
-            .AndNotSensitive();
+            .AndNotSensitive(await district.Get(ct));
         sql.Parameters.AddDynamicParams(new { limit = string.IsNullOrWhiteSpace(filter.Q) ? MostCases : MostFound, MostClusters, cell = 360 / (Math.Pow(2, Math.Clamp(zoom, 0, 22)) * CellsPerTile) });
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = await connection.Many<Row>($"""

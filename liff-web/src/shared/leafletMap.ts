@@ -17,17 +17,20 @@ const arrows: Record<string, [number, number]> = {
   ArrowRight: [1, 0],
 };
 
-/** A map with one pin. Where there are no map pictures, a plain grid keeps distance and direction readable. */
-export function drawMap(element: HTMLElement, { point, label, onPoint }: Options): DrawnMap {
+/** The district. Where there are no map pictures, a plain grid keeps distance and direction readable. */
+export function baseMap(element: HTMLElement, options: L.MapOptions): L.Map {
   const { tiles, attribution, lat, lng, zoom } = settings.map;
-  const map = L.map(element, {
-    keyboard: false,
-    attributionControl: Boolean(attribution),
-    scrollWheelZoom: Boolean(onPoint),
-  });
+  const map = L.map(element, { ...options, attributionControl: Boolean(attribution), maxZoom: 19 });
   map.attributionControl?.setPrefix(false);
-  map.setView(point ? [point.lat, point.lng] : [lat, lng], point ? CLOSE : zoom);
+  map.setView([lat, lng], zoom);
   (tiles ? L.tileLayer(tiles, { attribution, maxZoom: 19 }) : new Grid({ tileSize: 128 })).addTo(map);
+  return map;
+}
+
+/** The map with one pin. */
+export function drawMap(element: HTMLElement, { point, label, onPoint }: Options): DrawnMap {
+  const map = baseMap(element, { keyboard: false, scrollWheelZoom: Boolean(onPoint) });
+  if (point) map.setView([point.lat, point.lng], CLOSE);
 
   const marker = L.marker(map.getCenter(), {
     icon: pin(),

@@ -108,7 +108,16 @@ type CaseParts = {
 export type Incident = Known<Schemas['Incident'], CaseParts & { needs?: Needs; may: Deed[] }>;
 
 type CardAgency = Known<Schemas['ListCasesCardAgency'], { status: AssignmentStatus }>;
-export type StaffCard = Known<Schemas['ListCasesCard'], { status: Status; agencies: CardAgency[] }>;
+export type Priority = 'normal' | 'high' | 'emergency';
+export type StaffCard = Known<
+  Schemas['ListCasesCard'],
+  { status: Status; agencies: CardAgency[]; priority: Priority; due?: 'answer' | 'fix' | null }
+>;
+export type Officer = Schemas['ListOfficersOfficer'];
+export type BulkRequest = Schemas['ChangeCasesRequest'];
+export type BulkResult = Known<Schemas['ChangeCasesBulkResult'], { status: 'done' | 'refused' }>;
+export type Cluster = Known<Schemas['MapCasesCluster'], { worst: 'emergency' | 'overdue' | 'running' | 'paused' }>;
+export type ClusterView = Known<Schemas['MapCasesResponse'], { items: Cluster[] }>;
 export type StaffIncident = Known<Schemas['OpenCaseStaffIncident'], CaseParts & { allowed: Status[] }>;
 export type Delivery = Known<Schemas['ListDeliveriesDelivery'], { state: 'stuck' | 'waiting' | 'sent' }>;
 

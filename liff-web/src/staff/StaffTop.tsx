@@ -4,6 +4,7 @@ import { useAddress } from '../shared/router';
 import { settings } from '../shared/settings';
 import { s } from '../shared/text';
 import type { Person } from '../shared/types';
+import { b } from './board/text';
 import { t } from './text';
 
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
@@ -14,6 +15,7 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
     { to: '/staff/', name: t.nav.board },
     ...(works ? [{ to: '/staff/follow-ups', name: t.nav.followUps }] : []),
     { to: '/staff/disease', name: t.nav.disease },
+    ...(person?.roles.includes('head') ? [{ to: '/staff/officers', name: b.officers.title }] : []),
     { to: '/staff/deliveries', name: t.nav.deliveries },
     ...(works ? [{ to: '/staff/routing', name: t.nav.routing }] : []),
     ...(admin

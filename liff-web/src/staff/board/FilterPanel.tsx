@@ -1,22 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../shared/language';
 import { s } from '../../shared/text';
-import type { Agency, Category, Community, Status } from '../../shared/types';
+import type { Agency, Category, Community, Officer, Status } from '../../shared/types';
 import { t } from '../text';
-import { type Filters, isFiltered } from './filters';
+import { type Filters, isFiltered, noFilters, type Sort } from './filters';
+import { Select } from './Select';
+import { b } from './text';
 
 type Props = {
   filters: Filters;
   categories: Category[];
   communities: Community[];
   agencies: Agency[];
+  officers: Officer[];
   onChange: (change: Partial<Filters>) => void;
 };
 
 const ROOMY = '(min-width: 62rem)';
-const none = { status: [], category: [], community: [], agency: [], overdue: false, q: '' };
+const named = (names: Record<string, string>) => Object.entries(names).map(([code, name]) => ({ code, name }));
 
-export function FilterPanel({ filters, categories, communities, agencies, onChange }: Props) {
+export function FilterPanel({ filters, categories, communities, agencies, officers, onChange }: Props) {
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   useEffect(() => {
     const roomy = matchMedia(ROOMY);
@@ -30,11 +33,36 @@ export function FilterPanel({ filters, categories, communities, agencies, onChan
         ? filters.status.filter((one) => one !== status)
         : [...filters.status, status],
     });
+  const narrow = (name: 'category' | 'community' | 'agency' | 'priority' | 'flag') => ({
+    name,
+    chosen: filters[name][0] ?? '',
+    any: t.board.any,
+    onChoose: (code: string) => onChange({ [name]: code ? [code] : [] }),
+  });
+  const tick = (name: 'open' | 'overdue', label: string) => (
+    <label class="option">
+      <input
+        type="checkbox"
+        checked={filters[name]}
+        onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
+      />
+      <span>{label}</span>
+    </label>
+  );
 
   return (
     <details class="filters" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t.board.filters}</summary>
       <div class="filters-in">
+        <Select
+          name="sort"
+          label={b.sort}
+          chosen={filters.sort}
+          options={named(b.sorts)}
+          onChoose={(sort) => onChange({ sort: sort as Sort })}
+        />
+        {tick('open', b.open)}
+        {tick('overdue', t.board.overdue)}
         <fieldset>
           <legend class="label">{t.board.status}</legend>
           <div class="status-filters">
@@ -47,70 +75,36 @@ export function FilterPanel({ filters, categories, communities, agencies, onChan
           </div>
         </fieldset>
         <Select
-          name="category"
+          {...narrow('category')}
           label={t.board.category}
-          chosen={filters.category}
           options={categories.map(({ code, name }) => ({ code, name: say(name) }))}
-          onChoose={(category) => onChange({ category })}
         />
+        <Select {...narrow('community')} label={t.board.community} options={communities} />
         <Select
-          name="community"
-          label={t.board.community}
-          chosen={filters.community}
-          options={communities}
-          onChoose={(community) => onChange({ community })}
-        />
-        <Select
-          name="agency"
+          {...narrow('agency')}
           label={t.board.agency}
-          chosen={filters.agency}
           options={agencies.map(({ code, name }) => ({ code, name: say(name) }))}
-          onChoose={(agency) => onChange({ agency })}
         />
-        <label class="option">
-          <input
-            type="checkbox"
-            checked={filters.overdue}
-            onChange={(event) => onChange({ overdue: event.currentTarget.checked })}
-          />
-          <span>{t.board.overdue}</span>
-        </label>
+        <Select {...narrow('priority')} label={b.priority} options={named(b.priorities)} />
+        <Select {...narrow('flag')} label={b.flag} options={named(b.flags)} />
+        <Select
+          name="officer"
+          label={b.officer}
+          chosen={filters.officer}
+          any={t.board.any}
+          options={[{ code: 'me', name: b.mine }, ...officers.map(({ id, name }) => ({ code: id, name }))]}
+          onChoose={(officer) => onChange({ officer })}
+        />
         {isFiltered(filters) && (
-          <button type="button" class="button small-button" onClick={() => onChange(none)}>
+          <button
+            type="button"
+            class="button small-button"
+            onClick={() => onChange({ ...noFilters, map: filters.map })}
+          >
             {t.board.clear}
           </button>
         )}
       </div>
     </details>
-  );
-}
-
-type SelectProps = {
-  name: string;
-  label: string;
-  chosen: string[];
-  options: { code: string; name: string }[];
-  onChoose: (codes: string[]) => void;
-};
-
-function Select({ name, label, chosen, options, onChoose }: SelectProps) {
-  return (
-    <div>
-      <label class="label" for={`filter-${name}`}>
-        {label}
-      </label>
-      <select
-        id={`filter-${name}`}
-        value={chosen[0] ?? ''}
-        onChange={(event) => onChoose(event.currentTarget.value ? [event.currentTarget.value] : [])}
-      >
-        <option value="">{t.board.any}</option>
-        {options.map((option) => (
-          <option key={option.code} value={option.code}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { s } from '../../shared/text';
 import { t } from '../text';
+import { b } from './text';
 import { shortcutsOn, switchShortcuts } from './useShortcuts';
 
 export function KeyHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
@@ -10,6 +11,8 @@ export function KeyHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null
     ['j', t.keys.next],
     ['k', t.keys.previous],
     ['Enter', t.keys.open],
+    ['x', b.keys.select],
+    ['m', b.keys.map],
     ['/', t.keys.search],
     ['?', t.keys.help],
   ];

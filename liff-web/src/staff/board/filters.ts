@@ -1,40 +1,67 @@
+import type { Status } from '../../shared/types';
+
+export type Sort = 'due' | 'new';
 export type Filters = {
   status: string[];
   category: string[];
   community: string[];
   agency: string[];
+  priority: string[];
+  flag: string[];
+  officer: string;
   overdue: boolean;
+  open: boolean;
   q: string;
+  sort: Sort;
+  map: boolean;
 };
 
-const lists = ['status', 'category', 'community', 'agency'] as const;
+const lists = ['status', 'category', 'community', 'agency', 'priority', 'flag'] as const;
+const ends: Status[] = ['resolved', 'closed_unfixed', 'not_ours', 'duplicate', 'withdrawn'];
 
 /** The filters live in the address, so a view can be kept, shared and gone back to. */
 export function readFilters(search: URLSearchParams): Filters {
-  const [status, category, community, agency] = lists.map((name) => search.getAll(name));
+  const values = Object.fromEntries(lists.map((name) => [name, search.getAll(name)]));
   return {
-    status: status ?? [],
-    category: category ?? [],
-    community: community ?? [],
-    agency: agency ?? [],
+    ...(values as Pick<Filters, (typeof lists)[number]>),
+    officer: search.get('officer') ?? '',
     overdue: search.get('overdue') === 'true',
+    open: search.get('open') !== 'false',
     q: search.get('q') ?? '',
+    sort: search.get('sort') === 'new' ? 'new' : 'due',
+    map: search.get('view') === 'map',
   };
 }
 
-export function filterAddress(filters: Filters): string {
+/** What narrows the list, and its order; how it is looked at is no part of it. */
+export function filterQuery(filters: Filters): string {
   const search = new URLSearchParams();
   for (const name of lists) for (const value of filters[name]) search.append(name, value);
+  if (filters.officer) search.set('officer', filters.officer);
   if (filters.overdue) search.set('overdue', 'true');
+  if (!filters.open) search.set('open', 'false');
   if (filters.q.trim()) search.set('q', filters.q.trim());
-  const text = search.toString();
+  if (filters.sort === 'new') search.set('sort', 'new');
+  return search.toString();
+}
+
+export function filterAddress(filters: Filters): string {
+  const text = [filterQuery(filters), ...(filters.map ? ['view=map'] : [])].filter(Boolean).join('&');
   return text ? `/staff/?${text}` : '/staff/';
 }
 
-export const isFiltered = (filters: Filters) => filterAddress(filters) !== '/staff/';
+export const noFilters = readFilters(new URLSearchParams());
+export const isFiltered = (filters: Filters) => filterQuery(filters) !== '';
 
-export const asQuery = (filters: Filters) => ({
+/** A state that is asked for says itself whether it is open. */
+const onlyOpen = ({ open, status }: Filters) => open && !status.some((one) => ends.includes(one as Status));
+
+export const asMapQuery = (filters: Filters) => ({
   ...Object.fromEntries(lists.flatMap((name) => (filters[name].length > 0 ? [[name, filters[name]]] : []))),
+  ...(filters.officer && { officer: filters.officer }),
   ...(filters.overdue && { overdue: true }),
+  open: onlyOpen(filters),
   ...(filters.q.trim() && { q: filters.q.trim() }),
 });
+
+export const asQuery = (filters: Filters) => ({ ...asMapQuery(filters), sort: filters.sort });

@@ -39,7 +39,7 @@ export function useBoard(filters: Filters, address: string) {
     if (!page || turn !== latest.current.turn) return;
     setBoard((before) => {
       if (!before) return { ...page, fresh: [] };
-      const { items, fresh } = mergeFirst(before.items, page.items);
+      const { items, fresh } = mergeFirst(before.items, page.items, latest.current.filters.sort);
       return { items, fresh, next: items.length > page.items.length ? before.next : page.next };
     });
   };

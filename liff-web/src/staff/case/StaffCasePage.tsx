@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { hasEvidence } from '../../shared/BeforeAfter';
 import { Gallery } from '../../shared/Gallery';
@@ -6,8 +6,10 @@ import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource } from '../../shared/resource';
 import { isEnded } from '../../shared/StatusChip';
+import { listen } from '../../shared/stream';
 import { Timeline } from '../../shared/Timeline';
 import type { StaffIncident } from '../../shared/types';
+import { b } from '../board/text';
 import { AccessLog } from '../sensitive/AccessLog';
 import { AcknowledgeBox } from '../sensitive/AcknowledgeBox';
 import { PlanPanel } from '../sensitive/PlanPanel';
@@ -20,6 +22,8 @@ import { EvidencePanel } from './EvidencePanel';
 import { Facts } from './Facts';
 import { ReasonFirst } from './ReasonFirst';
 import { StaffCaseHead } from './StaffCaseHead';
+
+const SETTLE = 400;
 
 export function StaffCasePage({ id, works, head }: { id: string; works: boolean; head: boolean }) {
   const [told, setTold] = useState('');
@@ -37,11 +41,36 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
     setTold(t.case.done);
   };
 
+  // What others do to the case appears by itself; what is being written stays where it is.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listen({
+      onOpen: () => undefined,
+      onLost: () => undefined,
+      onEvent: (event) => {
+        if (event.id !== id) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => void found.reload(), SETTLE);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [found.reload]);
+
   return (
     <div class="case">
-      <a class="back" href="/staff/">
-        <Icon name="back" size={20} /> {t.case.back}
-      </a>
+      <p class="row case-ways">
+        <a class="back" href="/staff/">
+          <Icon name="back" size={20} /> {t.case.back}
+        </a>
+        {incident && (
+          <a class="link" href={`/staff/cases/${id}/print`}>
+            {b.print.link}
+          </a>
+        )}
+      </p>
       {shut ? (
         <ReasonFirst id={id} onOpen={found.reload} />
       ) : (
