@@ -121,7 +121,6 @@ export type ClusterView = Known<Schemas['MapCasesResponse'], { items: Cluster[] 
 export type StaffIncident = Known<Schemas['OpenCaseStaffIncident'], CaseParts & { allowed: Status[] }>;
 export type Delivery = Known<Schemas['ListDeliveriesDelivery'], { state: 'stuck' | 'waiting' | 'sent' }>;
 
-export type Priority = 'normal' | 'high' | 'emergency';
 export type RoutingConditions = Schemas['RoutingConditions'];
 export type RoutingRule = Known<
   Schemas['ListRoutingRulesRule'],
