@@ -52,7 +52,7 @@ public sealed class EvidenceTests(VisitedApp app, Chromium chromium) : BrowserTe
         var look = await Accessibility.Of(officer);
         await officer.Open($"/staff/cases/{receipt.Id}");
         await look.Look("staff, weak evidence", officer.Screen.Locator(".checked").First);
-        await Expect(officer.Screen.Locator(".checked").Nth(1)).ToContainTextAsync("รูปนี้ถ่ายก่อนเวลาที่แจ้ง 3 วัน และถ่ายห่างจากจุดเกิดเหตุ 1.2 กม.");
+        await Expect(officer.Screen.Locator(".checked", new() { HasText = "รูปนี้ถ่ายก่อนเวลาที่แจ้ง 3 วัน และถ่ายห่างจากจุดเกิดเหตุ 1.2 กม." })).ToBeVisibleAsync();
         await Expect(officer.Screen.Locator(".findings .is-differs").First).ToContainTextAsync("ต่าง");
         await Expect(officer.Screen.Locator(".note.warn", new() { HasText = "ต้องให้ผู้แจ้งหรือกรรมการชุมชนยืนยัน" })).ToBeVisibleAsync();
         await Expect(officer.Screen.Locator(".before-after figure")).ToHaveCountAsync(2);

@@ -17,7 +17,7 @@ public sealed class CheckingEvidenceTests(App app) : IClassFixture<App>
         seen.Text("result").ShouldBe("fits");
         Facts(seen).ShouldBe(["same_bytes fits", "same_picture unknown", "before_report fits", "long_after fits", "far_away fits", "no_metadata fits"]);
         (await Weak(incident)).ShouldBeFalse();
-        (await Flags(incident)).ShouldBeEmpty();
+        (await Flags(incident)).ShouldNotContain("weak_evidence");
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class CheckingEvidenceTests(App app) : IClassFixture<App>
         fact.Text("result").ShouldBe("differs");
         fact.GetProperty("detail").Text("reference").ShouldBe(await app.Sql<string>("select reference from incident where id = $1", first));
         (await Weak(second)).ShouldBeTrue();
-        (await Flags(second)).ShouldBe(["weak_evidence"]);
+        (await Flags(second)).ShouldContain("weak_evidence");
         (await Weak(first)).ShouldBeFalse();
     }
 

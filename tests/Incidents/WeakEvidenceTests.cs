@@ -17,7 +17,7 @@ public sealed class WeakEvidenceTests(App app) : IClassFixture<App>
 
         await App.Eventually(async () => (await Told(reporter)).ShouldBe(told + 1));
         (await app.Sql<string>("select status from incident where id = $1", receipt.Id)).ShouldBe("claimed_fixed");
-        (await app.Sql<string[]>("select flags from incident where id = $1", receipt.Id)).ShouldBe(["weak_evidence"]);
+        (await app.Sql<string[]>("select flags from incident where id = $1", receipt.Id)).ShouldContain("weak_evidence");
         (await app.Sql<long>("select count(*) from incident_event where incident_id = $1 and kind = 'evidence' and data ->> 'asked' = 'true' and staff_only", receipt.Id))
             .ShouldBe(1);
 
@@ -51,7 +51,7 @@ public sealed class WeakEvidenceTests(App app) : IClassFixture<App>
 
         await Done(officer, mea, receipt, CameraNotes.Fresh());
         (await app.Sql<bool>("select evidence_weak from incident where id = $1", receipt.Id)).ShouldBeFalse();
-        (await app.Sql<string[]>("select flags from incident where id = $1", receipt.Id)).ShouldBeEmpty();
+        (await app.Sql<string[]>("select flags from incident where id = $1", receipt.Id)).ShouldNotContain("weak_evidence");
         app.Advance(TimeSpan.FromHours(73));
 
         await App.Eventually(async () => (await app.Sql<string>("select status from incident where id = $1", receipt.Id)).ShouldBe("resolved"));
@@ -68,7 +68,7 @@ public sealed class WeakEvidenceTests(App app) : IClassFixture<App>
         var assignment = await app.Sql<Guid>("select id from assignment where incident_id = $1", receipt.Id);
         await (await mea.Answer(assignment.ToString(), "done", photoIds: [await mea.UploadPhoto()])).Ok();
 
-        (await app.Sql<string[]>("select flags from incident where id = $1", receipt.Id)).ShouldBeEmpty();
+        (await app.Sql<string[]>("select flags from incident where id = $1", receipt.Id)).ShouldNotContain("weak_evidence");
         app.Advance(TimeSpan.FromHours(71));
         (await app.Sql<string>("select status from incident where id = $1", receipt.Id)).ShouldBe("claimed_fixed");
         app.Advance(TimeSpan.FromHours(2));
