@@ -53,6 +53,23 @@ public sealed class DistrictMistakesTests
     }
 
     [Fact]
+    public async Task An_outbreak_needs_several_reports_and_an_agency_there_is()
+    {
+        using var folder = new DistrictFolder();
+        folder.Change("district.json", district =>
+        {
+            district["outbreak"] = new JsonObject { ["reports"] = 1, ["agency"] = "CLINIC" };
+            district["sensitive"]!["acknowledgeWithinMinutes"] = 0;
+        });
+
+        var refused = await Load(folder);
+
+        refused.Mistakes.ShouldContain(said => said.Contains("outbreak.reports", StringComparison.Ordinal));
+        refused.Mistakes.ShouldContain(said => said.Contains("there is no agency CLINIC", StringComparison.Ordinal));
+        refused.Mistakes.ShouldContain(said => said.Contains("sensitive.acknowledgeWithinMinutes", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_missing_form_is_told()
     {
         using var folder = new DistrictFolder();

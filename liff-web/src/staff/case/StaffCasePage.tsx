@@ -91,10 +91,9 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
             ) : (
               <p class="small">{t.case.readOnly}</p>
             )}
-            {incident.category === 'people' && <PlanPanel id={id} />}
-            {incident.sensitive && head && <AccessLog id={id} />}
           </div>
           <div class="case-read">
+            {incident.category === 'people' && <PlanPanel id={id} />}
             {hasEvidence(incident.photos) ? (
               <EvidencePanel incident={incident} />
             ) : (
@@ -105,6 +104,7 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
               <h2>{t.case.history}</h2>
               <Timeline events={incident.events} assignments={incident.assignments} />
             </section>
+            {incident.sensitive && head && <AccessLog id={id} />}
           </div>
         </>
       )}
