@@ -15,6 +15,7 @@ internal sealed class AddCommunityWork : Migration
         create index incident_community_open on incident (community_code, id desc) where ended_at is null;
         create index incident_community_again on incident (community_code, id desc)
             where reopenings > 0 or 'recurring' = any (flags);
+        create index tally_community on tally (community_code, figure, day);
 
         create table lookup_attempt (
             id bigint generated always as identity primary key,
@@ -37,7 +38,7 @@ internal sealed class AddCommunityWork : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         drop table template, lookup_attempt;
-        drop index incident_community_open, incident_community_again;
+        drop index incident_community_open, incident_community_again, tally_community;
         alter table incident drop constraint incident_behalf_check, drop column behalf_name, drop column behalf_phone;
         """);
 }

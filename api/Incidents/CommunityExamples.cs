@@ -28,7 +28,7 @@ internal static class CommunityExamples
         """;
 
     public const string Found = """
-        {"reference":"SPS-2569-7K3QF","status":"assigned","category":{"th":"ขยะตกค้าง","en":"Uncollected garbage"},"reportedAt":"2026-11-22T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","agencies":[{"name":{"th":"ฝ่ายพัฒนาชุมชนและสวัสดิการสังคม","en":"Community Development and Social Welfare Division"},"status":"offered","since":"2026-11-22T04:00:00Z"}],"story":[{"kind":"reported","status":"received","assignment":null,"agency":null,"at":"2026-11-22T03:00:00Z","reason":null}]}
+        {"reference":"SPS-2569-7K3QF","status":"assigned","category":{"th":"ขยะตกค้าง","en":"Uncollected garbage"},"reportedAt":"2026-11-22T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","agencies":[{"name":{"th":"ฝ่ายพัฒนาชุมชนและสวัสดิการสังคม","en":"Community Development and Social Welfare Division"},"status":"offered","since":"2026-11-22T04:00:00Z"}],"story":[{"kind":"reported","status":"received","assignment":null,"agencies":[],"at":"2026-11-22T03:00:00Z","reason":null}]}
         """;
 
     public const string Templates = """

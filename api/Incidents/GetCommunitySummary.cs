@@ -33,24 +33,30 @@ internal static class GetCommunitySummary
         await using var connection = await database.OpenConnectionAsync(ct);
         var row = await connection.One<Row>($"""
             with here as (
-                select figure, day, n from tally where community_code = @community and category_code = any(@open) and agency_code is null
+                select figure, n from tally
+                where community_code = @community and figure = any(@states) and category_code = any(@open)
+                union all
+                select figure, n from tally
+                where community_code = @community and figure in ('claimed', 'confirmed', 'disputed', 'unconfirmed') and day >= @since
+                  and category_code = any(@open) and agency_code is null
             )
-            select coalesce(sum(n) filter (where figure = any(@going)), 0)::int as going,
+            select coalesce(sum(n) filter (where figure = any(@states) and figure <> all(@ended)), 0)::int as going,
                    (select count(*)::int from incident
                     where community_code = @community and category_code = any(@open) and {ListCommunityIncidents.Condition("overdue")}) as overdue,
                    coalesce(sum(n) filter (where figure in ('state:claimed_fixed', 'state:resolved')), 0)::int as fixed,
                    (select count(*)::int from incident
                     where community_code = @community and category_code = any(@open) and {ListCommunityIncidents.Condition("recurring")}) as recurring,
-                   coalesce(sum(n) filter (where figure = 'claimed' and day >= @since), 0)::int as claimed,
-                   coalesce(sum(n) filter (where figure = 'confirmed' and day >= @since), 0)::int as confirmed,
-                   coalesce(sum(n) filter (where figure = 'disputed' and day >= @since), 0)::int as disputed,
-                   coalesce(sum(n) filter (where figure = 'unconfirmed' and day >= @since), 0)::int as unconfirmed
+                   coalesce(sum(n) filter (where figure = 'claimed'), 0)::int as claimed,
+                   coalesce(sum(n) filter (where figure = 'confirmed'), 0)::int as confirmed,
+                   coalesce(sum(n) filter (where figure = 'disputed'), 0)::int as disputed,
+                   coalesce(sum(n) filter (where figure = 'unconfirmed'), 0)::int as unconfirmed
             from here
             """, new
         {
             community = community.Code,
             open = ListCommunityIncidents.NotSensitive(district),
-            going = IncidentStatus.All.Except(IncidentStatus.Ends).Select(status => "state:" + status).ToArray(),
+            states = States(IncidentStatus.All),
+            ended = States(IncidentStatus.Ends),
             now,
             since,
         }, ct);
@@ -59,6 +65,8 @@ internal static class GetCommunitySummary
             new(row.Going, row.Overdue, row.Fixed, row.Recurring),
             new(since, row.Claimed, row.Confirmed, row.Disputed, row.Unconfirmed)));
     }
+
+    private static string[] States(IEnumerable<string> statuses) => [.. statuses.Select(status => "state:" + status)];
 
     private sealed record Row(
         int Going, int Overdue, int Fixed, int Recurring, int Claimed, int Confirmed, int Disputed, int Unconfirmed);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Platform;
@@ -23,12 +22,14 @@ internal static class LookUpIncident
 
     /// <param name="Kind">reported, moved, assigned, assignment, feedback or reopened.</param>
     /// <param name="Status">The state the case came to, if it moved.</param>
-    /// <param name="Assignment">What the agency said, for <c>assignment</c>.</param>
+    /// <param name="Assignment">What the agencies said, for <c>assignment</c>.</param>
     /// <param name="Reason">Why the division ended the case; every follower was told the same.</param>
-    public sealed record Line(string Kind, string? Status, string? Assignment, Text? Agency, DateTime At, string? Reason);
+    public sealed record Line(string Kind, string? Status, string? Assignment, IReadOnlyList<Text> Agencies, DateTime At, string? Reason);
+
+    private static readonly string[] Public = ["reported", "moved", "assigned", "assignment", "feedback", "reopened"];
 
     public static async Task<Results<Ok<Found>, Refusal>> Handle(
-        Request request, HttpContext http, SlipCodes codes, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Request request, HttpContext http, SlipCodes codes, PhotoLinks links, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var (reference, code, now) = (Plain(request.Reference!), Plain(request.Code!), clock.Now());
         var district = await districtData.Get(ct);
@@ -40,7 +41,7 @@ internal static class LookUpIncident
 
         // Dashes are no part of it: people read a reference aloud without them.
         var row = await connection.OneOrNone<Row>("""
-            select id, reference, category_code, status, reported_at, fix_by
+            select id, reference, category_code, status
             from incident
             where reference = @reference and behalf_name is not null
             """, new { reference = Dashed(reference, district.Settings.ReferencePrefix) }, ct);
@@ -54,31 +55,23 @@ internal static class LookUpIncident
 
         var category = district.Category(row!.CategoryCode);
         if (category?.Sensitive != false) return TypedResults.Ok(new Found(row.Reference, row.Status, null, null, null, [], []));
+        var parts = await IncidentParts.Read(connection, row.Id, Guid.Empty, ct);
+        var agencies = IncidentParts.Assignments(parts);
         return TypedResults.Ok(new Found(
-            row.Reference, row.Status, category.Name, row.ReportedAt, row.FixBy,
-            await Agencies(connection, row.Id, ct), await Story(connection, row.Id, ct)));
+            row.Reference, row.Status, category.Name, parts.Incident!.ReportedAt, parts.Incident.FixBy,
+            agencies.ConvertAll(a => new FoundAgency(a.Agency.Name, a.Status, a.Since)),
+            Story.Told(parts.Events
+                .Where(e => !e.StaffOnly && Public.Contains(e.Kind))
+                .Select(e => IncidentParts.Event(e, parts, links, withNames: false))).ConvertAll(line => Shown(line, agencies))));
     }
 
-    private static async Task<List<FoundAgency>> Agencies(DbConnection connection, Guid id, CancellationToken ct) =>
-        (await connection.Many<AgencyRow>("""
-            select name_th, name_en, assignment.status, assignment.updated_at
-            from assignment
-            join agency on code = agency_code
-            where incident_id = @id
-            order by assignment.id
-            """, new { id }, ct)).ConvertAll(a => new FoundAgency(new(a.NameTh, a.NameEn), a.Status, a.UpdatedAt));
-
-    private static async Task<List<Line>> Story(DbConnection connection, Guid id, CancellationToken ct) =>
-        (await connection.Many<LineRow>("""
-            select kind, status, data ->> 'assignmentStatus' as assignment, name_th, name_en, recorded_at,
-                   case when actor_kind = 'staff' and status in ('closed_unfixed', 'not_ours', 'duplicate') then text end as reason
-            from incident_event
-            left join agency on code = agency_code
-            where incident_id = @id
-              and kind in ('reported', 'moved', 'assigned', 'assignment', 'feedback', 'reopened')
-              and not staff_only
-            order by recorded_at, sequence
-            """, new { id }, ct)).ConvertAll(l => new Line(l.Kind, l.Status, l.Assignment, l.NameTh is null ? null : new(l.NameTh, l.NameEn!), l.RecordedAt, l.Reason));
+    private static Line Shown(IncidentEvent line, List<IncidentAssignment> agencies) => new(
+        line.Kind, line.Status,
+        line.Kind == "assignment" && line.Data.TryGetProperty("assignmentStatus", out var said) ? said.GetString() : null,
+        [.. new[] { line.Agency }.Concat(line.With.Select(w => w.Agency)).Distinct()
+            .Select(code => agencies.Find(a => a.Agency.Code == code)?.Agency.Name).OfType<Text>()],
+        line.OccurredAt,
+        line.By.Kind == "staff" && IncidentStatus.IsStaffEnd(line.Status ?? "") ? line.Text : null);
 
     private static string Plain(string typed) =>
         string.Concat(typed.Where(char.IsLetterOrDigit)).ToUpperInvariant();
@@ -88,9 +81,5 @@ internal static class LookUpIncident
             ? $"{prefix}-{plain[prefix.Length..(prefix.Length + 4)]}-{plain[(prefix.Length + 4)..]}"
             : plain;
 
-    private sealed record Row(Guid Id, string Reference, string CategoryCode, string Status, DateTime ReportedAt, DateTime FixBy);
-
-    private sealed record AgencyRow(string NameTh, string NameEn, string Status, DateTime UpdatedAt);
-
-    private sealed record LineRow(string Kind, string? Status, string? Assignment, string? NameTh, string? NameEn, DateTime RecordedAt, string? Reason);
+    private sealed record Row(Guid Id, string Reference, string CategoryCode, string Status);
 }

@@ -12,6 +12,7 @@ namespace Saphansung.Sandbox.Demo;
 /// <param name="Ago">Reported so many whole days ago, at <paramref name="Time"/> in Bangkok.</param>
 /// <param name="Part">Reported at this part (0 to 1) of the time since the previous quarter began, at <paramref name="Time"/>.</param>
 /// <param name="Priority">high or emergency; normal when left out.</param>
+/// <param name="Behalf">Name of a person without LINE for whom the reporter reported.</param>
 /// <param name="Unplaced">The reporter gave a landmark and the community instead of a position.</param>
 internal sealed record DemoCase(
     string By,
@@ -27,6 +28,7 @@ internal sealed record DemoCase(
     string? Landmark = null,
     bool Unplaced = false,
     string? Priority = null,
+    string? Behalf = null,
     IReadOnlyList<string>? Photos = null,
     DemoPlan? Plan = null)
 {

@@ -14,7 +14,7 @@ internal static class DemoCopy
                       lat, lng, accuracy, landmark, community_code, reporter_id, submission_key, submission_hash,
                       reported_at, updated_at, answer_by, fix_by, answered_at, waiting_since, claimed_at, confirm_by, ended_at,
                       reopened_at, resolution, stars, reopenings, followers, photos, priority, calendar, answer_minutes, fix_minutes,
-                      answer_level, fix_level, clock_stopped_at, officer_id, version, flags)
+                      answer_level, fix_level, clock_stopped_at, officer_id, version, flags, behalf_name)
             """, ct);
         await Copy(connection, rows.Events, Event, """
             incident_event (id, incident_id, kind, actor_kind, actor_id, agency_code, staff_only, occurred_at, recorded_at, status, text, data, version)
@@ -69,6 +69,7 @@ internal static class DemoCopy
         incident.ReopenedAt, incident.Resolution, incident.Stars, incident.Reopenings, incident.Followers, incident.Photos,
         incident.Priority, incident.Target.Calendar, incident.Target.AnswerMinutes, incident.Target.FixMinutes,
         incident.AnswerLevel, incident.FixLevel, incident.ClockStoppedAt, incident.OfficerId, incident.Version, incident.Flags.ToArray(),
+        incident.Told.Behalf,
     ];
 
     private static double Accuracy(DemoIncident incident) => 6 + incident.ReportedAt.Minute / 2.0;

@@ -96,6 +96,8 @@ public sealed class DemoDataTests(TestDatabase databases) : IAsyncLifetime
         (await Number("select count(*) from community where name not like '%(ตัวอย่าง)'")).ShouldBe(0);
         (await Number("select count(*) from service_plan where what not like '%(ตัวอย่าง)'")).ShouldBe(0);
         (await Number("select count(*) from service_visit where note not like '%(ตัวอย่าง)'")).ShouldBe(0);
+        (await Number("select count(*) from incident where behalf_name like '%(ตัวอย่าง)'")).ShouldBe(1);
+        (await Number("select count(*) from incident where behalf_name not like '%(ตัวอย่าง)'")).ShouldBe(0);
         (await Number("select max(length(bytes)) from photo")).ShouldBeLessThanOrEqualTo(20_480);
     }
 

@@ -51,6 +51,7 @@ export const en: StaffText = {
     back: 'All cases',
     reporter: 'Reporter',
     behalf: 'Reported for',
+    slip: 'Slip',
     template: 'Ready text',
     templateNone: 'Choose one to add it; it stays yours to change',
     contact: 'Contact',

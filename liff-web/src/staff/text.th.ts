@@ -67,6 +67,7 @@ export const th = {
     back: 'เรื่องทั้งหมด',
     reporter: 'ผู้แจ้ง',
     behalf: 'แจ้งแทน',
+    slip: 'ใบรับเรื่อง',
     template: 'ข้อความสำเร็จรูป',
     templateNone: 'เลือกเพื่อเติมข้อความ แล้วแก้ได้',
     contact: 'ติดต่อ',

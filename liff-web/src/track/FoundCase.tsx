@@ -67,9 +67,9 @@ function Fact({ name, children }: { name: string; children: preact.ComponentChil
   );
 }
 
-function title({ kind, status, assignment, agency }: Found['story'][number]): string {
-  const name = agency ? say(agency) : s.by.agency;
-  if (assignment) return `${name}: ${s.assignment[assignment]}`;
-  if (kind === 'assigned') return `${s.event.assigned}: ${name}`;
+function title({ kind, status, assignment, agencies }: Found['story'][number]): string {
+  const names = agencies.map(say).join(', ') || s.by.agency;
+  if (assignment) return `${names}: ${s.assignment[assignment]}`;
+  if (kind === 'assigned') return `${s.event.assigned}: ${names}`;
   return kind === 'moved' && status ? s.status[status] : s.event[kind];
 }

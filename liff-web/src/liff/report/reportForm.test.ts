@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Category } from '../../shared/types';
 import type { Draft } from './draft';
-import { DESCRIPTION, NAME, PHONE, refusedFields, reportBody, reportForm } from './reportForm';
+import { BEHALF_NAME, DESCRIPTION, NAME, PHONE, refusedFields, reportBody, reportForm } from './reportForm';
 
 const text = { th: 'ข้อความ', en: 'text' };
 const category: Category = {
@@ -66,6 +66,14 @@ test('a point and a contact are sent when given', () => {
   });
   expect(body.location).toEqual({ lat: 13.771235, lng: 100.68, accuracy: 12, landmark: 'หน้าวัด' });
   expect(body.contact).toEqual({ phone: '081' });
+});
+
+test('for somebody of the own community the community is not asked, and a name without one changes nothing', () => {
+  const behalf = { ...draft.answers, [BEHALF_NAME]: ' ยายแก้ว ' };
+  const own = reportBody(category, { ...draft, answers: behalf, ownCommunity: 'c07' });
+  expect(own).toMatchObject({ community: 'c07', onBehalfOf: { name: 'ยายแก้ว' } });
+  expect(reportBody(category, { ...draft, ownCommunity: 'c07' })).toMatchObject({ community: 'c01' });
+  expect(refusedFields({ 'onBehalfOf.name': ['a'] })).toEqual({ [BEHALF_NAME]: 'a' });
 });
 
 test('what the server refuses is shown at its question', () => {

@@ -85,6 +85,11 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
             {incident.sensitive && <AcknowledgeBox incident={incident} onDone={done} />}
             {incident.priority === 'emergency' && !isEnded(incident.status) && <EmergencyCalls />}
             <Routed incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
+            {works && incident.onBehalfOf && (
+              <a class="button small-button" href={`/liff/cases/${id}/slip`}>
+                {t.case.slip}
+              </a>
+            )}
             <Assignments incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
             {works ? (
               <Actions incident={incident} agencies={agencies.data ?? []} onDone={done} />
