@@ -13,7 +13,7 @@ internal static class LookUpIncident
         [property: Required(ErrorMessage = "required"), StringLength(40, ErrorMessage = "too_long|40")] string? Reference,
         [property: Required(ErrorMessage = "required"), StringLength(40, ErrorMessage = "too_long|40")] string? Code);
 
-    /// <summary>A sensitive case answers with its reference and state alone.</summary>
+    /// <summary>A sensitive case answers with its reference and state alone, a merged one as the case it was merged into.</summary>
     public sealed record Found(
         string Reference, string Status, Text? Category, DateTime? ReportedAt, DateTime? FixBy,
         IReadOnlyList<FoundAgency> Agencies, IReadOnlyList<Line> Story);
@@ -41,9 +41,10 @@ internal static class LookUpIncident
 
         // Dashes are no part of it: people read a reference aloud without them.
         var row = await connection.OneOrNone<Row>("""
-            select id, reference, category_code, status
+            select incident.id, incident.reference, incident.category_code, lead.status, lead.id as lead_id
             from incident
-            where reference = @reference and behalf_name is not null
+            join incident lead on lead.id = coalesce(incident.parent_id, incident.id)
+            where incident.reference = @reference and incident.behalf_name is not null
             """, new { reference = Dashed(reference, district.Settings.ReferencePrefix) }, ct);
         http.Response.Headers.CacheControl = "no-store";
         if (!codes.Opens(row?.Id ?? Guid.Empty, code))
@@ -55,7 +56,7 @@ internal static class LookUpIncident
 
         var category = district.Category(row!.CategoryCode);
         if (category?.Sensitive != false) return TypedResults.Ok(new Found(row.Reference, row.Status, null, null, null, [], []));
-        var parts = await IncidentParts.Read(connection, row.Id, Guid.Empty, ct);
+        var parts = await IncidentParts.Read(connection, row.LeadId, Guid.Empty, withMerged: false, ct);
         var agencies = IncidentParts.Assignments(parts);
         return TypedResults.Ok(new Found(
             row.Reference, row.Status, category.Name, parts.Incident!.ReportedAt, parts.Incident.FixBy,
@@ -81,5 +82,5 @@ internal static class LookUpIncident
             ? $"{prefix}-{plain[prefix.Length..(prefix.Length + 4)]}-{plain[(prefix.Length + 4)..]}"
             : plain;
 
-    private sealed record Row(Guid Id, string Reference, string CategoryCode, string Status);
+    private sealed record Row(Guid Id, string Reference, string CategoryCode, string Status, Guid LeadId);
 }

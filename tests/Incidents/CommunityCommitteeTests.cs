@@ -7,6 +7,7 @@ namespace Saphansung.Tests.Incidents;
 public sealed class CommunityCommitteeTests(TestDatabase databases) : IAsyncLifetime
 {
     private readonly App app = new(databases);
+    private int places;
 
     public ValueTask InitializeAsync() => app.InitializeAsync();
 
@@ -45,10 +46,10 @@ public sealed class CommunityCommitteeTests(TestDatabase databases) : IAsyncLife
         using var committee = app.As("committee-1");
         using var resident = app.As("resident-1");
         using var officer = app.As("officer-1");
-        var claimed = await app.ClaimedFixed("resident-1", In(TestDatabase.Community));
-        var confirmed = await app.ClaimedFixed("resident-1", In(TestDatabase.Community));
+        var claimed = await app.ClaimedFixed("resident-1", Apart());
+        var confirmed = await app.ClaimedFixed("resident-1", Apart());
         await resident.Post(Feedback(confirmed), new { @fixed = true });
-        var disputed = await app.ClaimedFixed("resident-1", In(TestDatabase.Community));
+        var disputed = await app.ClaimedFixed("resident-1", Apart());
         await committee.Post(Feedback(disputed), new { @fixed = false, comment = "ยังดับอยู่" });
         var closed = await app.SubmitIncident(change: In(TestDatabase.Community));
         await officer.Move(closed.Id, "closed_unfixed", "ไม่มีงบประมาณ");
@@ -143,6 +144,13 @@ public sealed class CommunityCommitteeTests(TestDatabase databases) : IAsyncLife
     }
 
     private static Action<IDictionary<string, object?>> In(string community) => body => body["community"] = community;
+
+    /// <summary>Far enough from every other one to be no recurrence of it.</summary>
+    private Action<IDictionary<string, object?>> Apart() => body =>
+    {
+        body["community"] = TestDatabase.Community;
+        body["location"] = new { lat = 13.74 + ++places * 0.01, lng = 100.685 };
+    };
 
     private static string Feedback(Receipt receipt) => $"/api/v1/incidents/{receipt.Id}/feedback";
 

@@ -59,6 +59,22 @@ public sealed class LookingUpTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_merged_case_stands_where_the_one_does_that_goes_on()
+    {
+        using var officer = app.As("officer-1");
+        var (id, reference, code) = await Filed();
+        var lead = await app.SubmitIncident();
+        await officer.Move(lead.Id, "triaged");
+
+        await officer.Post($"/api/v1/staff/incidents/{id}/merge", new { into = lead.Id });
+
+        var found = await LookUp(reference, code);
+        found.Text("reference").ShouldBe(reference);
+        found.Text("status").ShouldBe("triaged");
+        found.ToString().ShouldNotContain(lead.Reference);
+    }
+
+    [Fact]
     public async Task A_sensitive_case_tells_its_state_and_nothing_else()
     {
         var (_, reference, code) = await Filed("people");

@@ -10,6 +10,7 @@ public sealed class TemplatesTests(App app) : IClassFixture<App>
         using var officer = app.As("officer-1");
         var receipt = await app.SubmitIncident(change: body => body["community"] = TestDatabase.Community);
         await officer.Assign(receipt.Id, "MEA");
+        app.Advance(TimeSpan.FromSeconds(1));
         await officer.Assign(receipt.Id, "MWA");
         await app.Sql("update incident set fix_by = '2026-11-26T03:05:00Z' where id = $1", receipt.Id);
 
