@@ -32,4 +32,9 @@ internal static class Escalation
         var used = TimeSpan.FromMinutes(minutesBefore) - before.Between(at, deadline);
         return after.Add(at, TimeSpan.FromMinutes(minutesAfter) - used);
     }
+
+    /// <param name="at">Now, or since when the clock stands still.</param>
+    /// <returns>Percent of the promised time that is used up; over 100 when it is late.</returns>
+    public static int Used(WorkingCalendar calendar, DateTime deadline, int minutes, DateTime at) =>
+        (int)Math.Floor(100 - (calendar.Between(at, deadline).TotalMinutes * 100 / minutes));
 }

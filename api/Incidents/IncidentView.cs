@@ -108,7 +108,8 @@ internal static class IncidentParts
         int FormVersion, string Questions, double? Lat, double? Lng, double? Accuracy, string? Landmark, string? CommunityCode,
         Guid ReporterId, string ReporterName, string? ContactName, string? ContactPhone, DateTime ReportedAt, DateTime UpdatedAt,
         DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, string? BehalfName, string? BehalfPhone, bool Following,
-        int Version, string Priority, string Flags, DateTime? AnsweredAt, DateTime? ClockStoppedAt, Guid? OfficerId, string? OfficerName, bool EvidenceWeak);
+        int Version, string Priority, string Flags, DateTime? AnsweredAt, DateTime? ClockStoppedAt, Guid? OfficerId, string? OfficerName, bool EvidenceWeak,
+        string Calendar, int AnswerMinutes, int FixMinutes);
 
     public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt, string? Facts, string? MergedFrom);
 
@@ -132,7 +133,7 @@ internal static class IncidentParts
                    answer_by, fix_by, case when not evidence_weak then confirm_by end as confirm_by, ended_at, reopenings, followers, behalf_name, behalf_phone,
                    exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following,
                    incident.version, priority, array_to_string(flags, ',') as flags, answered_at, clock_stopped_at, officer_id, officer.name as officer_name,
-                   evidence_weak
+                   evidence_weak, calendar, answer_minutes, fix_minutes
             from incident
             join person on person.id = reporter_id
             left join person officer on officer.id = officer_id

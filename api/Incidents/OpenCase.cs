@@ -42,6 +42,12 @@ internal static class OpenCase
 
         /// <summary><c>storm</c> while the ordinary times stand still because of it.</summary>
         public string? Paused { get; init; }
+
+        /// <summary>Percent of the time to the first answer that is used up, in its own calendar; over 100 when late.</summary>
+        public int AnswerUsed { get; init; }
+
+        /// <summary>The same of the time to the fix; it stands still while the clock does.</summary>
+        public int FixUsed { get; init; }
     }
 
     /// <summary>Who has the case. Until an agency accepts, that is the division.</summary>
@@ -57,7 +63,7 @@ internal static class OpenCase
 
     /// <summary>A sensitive case opens to whoever gave a reason within the hour; its exact place only to the case worker.</summary>
     public static async Task<Results<Ok<StaffIncident>, Refusal>> Handle(
-        Guid id, HttpContext http, DistrictData districtData, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct)
+        Guid id, HttpContext http, DistrictData districtData, PhotoLinks links, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var officer = Person.Of(http.User);
         var district = await districtData.Get(ct);
@@ -68,6 +74,7 @@ internal static class OpenCase
         var sensitive = district.Category(row.CategoryCode)?.Sensitive != false;
         var blurred = sensitive && row.OfficerId != officer.Id;
         var notice = sensitive ? await AcknowledgeCase.Read(connection, id, ct) : default;
+        var (calendar, now) = (district.Calendar(row.Calendar), clock.Now());
         return TypedResults.Ok(new StaffIncident(
             row.Id, row.Reference, row.CategoryCode, row.Status, row.Description,
             IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers), IncidentParts.Form(row),
@@ -92,6 +99,8 @@ internal static class OpenCase
             Merged = GroupRow.Merged(parts.Group),
             Storm = GroupRow.InStorm(parts.Group),
             Paused = GroupRow.InStorm(parts.Group) ? CaseFlags.Storm : null,
+            AnswerUsed = Escalation.Used(calendar, row.AnswerBy, row.AnswerMinutes, row.AnsweredAt ?? now),
+            FixUsed = Escalation.Used(calendar, row.FixBy, row.FixMinutes, row.ClockStoppedAt ?? now),
         });
     }
 }

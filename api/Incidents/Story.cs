@@ -22,9 +22,9 @@ internal static class Story
         return lines;
     }
 
-    /// <summary>A move made by the same call as the answer before it is no news of its own.</summary>
+    /// <summary>A move made by the same call as the answer before it is no news of its own; one with a reason is somebody's.</summary>
     private static bool IsConsequence(IncidentEvent answer, IncidentEvent move) =>
-        move.Kind == "moved" && answer.Kind is "assignment" or "assigned" && answer.RecordedAt == move.RecordedAt;
+        move is { Kind: "moved", Text: null } && answer.Kind is "assignment" or "assigned" && answer.RecordedAt == move.RecordedAt;
 
     /// <summary>Several agencies that say fixed are one claim: the last line tells the others' answers and shows their photos.</summary>
     private static void Fuse(List<IncidentEvent> lines)

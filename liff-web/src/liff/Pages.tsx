@@ -16,8 +16,9 @@ import { SlipPage } from './slip/SlipPage';
 import { t } from './text';
 
 export function Pages({ line }: { line: Line }) {
-  const { pathname } = useAddress();
+  const { pathname, search } = useAddress();
   useArrival(pathname, t.title);
+  if (pathname.startsWith('/liff/staff/')) return <Enter to={pathname.slice('/liff'.length) + search} />;
   return page(pathname, line);
 }
 

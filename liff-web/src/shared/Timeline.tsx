@@ -1,17 +1,23 @@
 import { dayAndClock, when } from './dates';
+import { type AgencyName, eventChanges, eventTitle } from './eventWords';
 import { Gallery } from './Gallery';
 import { Letters } from './Letters';
 import { say } from './language';
 import { s } from './text';
-import type { CaseAssignment, CaseEvent, Spot } from './types';
+import type { CaseAssignment, CaseEvent } from './types';
 
-type Props = { events: CaseEvent[]; assignments: CaseAssignment[] };
+type Props = {
+  events: CaseEvent[];
+  assignments: CaseAssignment[];
+  /** What only staff are told of a line. */
+  explain?: (event: CaseEvent) => string;
+};
 
 const APART = 60_000;
 
 /** Newest first. Both times are told when what happened was written down later. */
-export function Timeline({ events, assignments }: Props) {
-  const agencyName = (code: string | null | undefined) => {
+export function Timeline({ events, assignments, explain }: Props) {
+  const agencyName: AgencyName = (code) => {
     const found = assignments.find(({ agency }) => agency.code === code);
     return found ? say(found.agency.name) : (code ?? '');
   };
@@ -19,7 +25,7 @@ export function Timeline({ events, assignments }: Props) {
     <ol class="timeline">
       {[...events].reverse().map((event) => (
         <li key={event.id} class={`event event-${event.kind}`}>
-          <p class="event-title">{title(event, agencyName(event.agency))}</p>
+          <p class="event-title">{eventTitle(event, agencyName)}</p>
           <p class="small">
             <time dateTime={event.occurredAt} title={dayAndClock(event.occurredAt)}>
               {when(event.occurredAt)}
@@ -29,8 +35,14 @@ export function Timeline({ events, assignments }: Props) {
               <span> · {s.recorded(dayAndClock(event.recordedAt))}</span>
             )}
           </p>
-          {placeChange(event) && <p class="event-words">{placeChange(event)}</p>}
-          {event.text && <p class="event-words">{event.text}</p>}
+          {[explain?.(event), eventChanges(event), ...answers(event, agencyName)].map(
+            (words) =>
+              words && (
+                <p key={words} class="event-words">
+                  {words}
+                </p>
+              ),
+          )}
           {event.data?.summaries?.map((summary) => (
             <p key={summary.th}>{say(summary)}</p>
           ))}
@@ -42,22 +54,10 @@ export function Timeline({ events, assignments }: Props) {
   );
 }
 
-const spot = ({ lat, lng, landmark }: Spot) =>
-  [landmark, lat != null && lng != null && `${lat.toFixed(5)}, ${lng.toFixed(5)}`].filter(Boolean).join(' · ');
-
-/** Both places, unless the reader may not know them. */
-function placeChange({ kind, data }: CaseEvent): string {
-  if (kind !== 'place' || !data?.to || typeof data.from !== 'object') return '';
-  return s.moved(spot(data.from), spot(data.to));
-}
-
-function title({ kind, status, data }: CaseEvent, agency: string): string {
-  if (kind === 'moved' && status) return s.status[status];
-  if (kind === 'assigned') return `${s.event.assigned}: ${agency}`;
-  if (kind === 'assignment' && data?.assignmentStatus) return `${agency}: ${s.assignment[data.assignmentStatus]}`;
-  if (kind === 'feedback') return s.verdict(data?.fixed ?? false, data?.stars ?? 0);
-  if (kind === 'evidence' && data?.asked) return s.evidence.asked;
-  return s.event[kind];
+/** Each agency's own words, where one line tells the answers of several. */
+function answers({ text, agency, with: others }: CaseEvent, agencyName: AgencyName) {
+  if (others.length === 0) return [text];
+  return [...others, { agency, text }].filter((one) => one.text).map((one) => `${agencyName(one.agency)}: ${one.text}`);
 }
 
 function who({ by }: CaseEvent, agency: string): string {

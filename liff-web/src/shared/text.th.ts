@@ -38,6 +38,19 @@ const event: Record<EventKind, string> = {
   place: 'แก้ตำแหน่ง',
   evidence: 'ตรวจรูปหลักฐานแล้ว',
   routed: 'จัดตามกฎส่งต่อ',
+  escalated: 'เตือนเรื่องเวลา',
+  retargeted: 'ปรับกำหนดเวลา',
+  handed_over: 'เปลี่ยนผู้ดูแลเรื่อง',
+  flagged: 'ชี้ให้เจ้าหน้าที่ดู',
+  unflagged: 'เจ้าหน้าที่ดูแล้ว',
+  merged: 'รวมกับเรื่องเดียวกัน',
+  split: 'แยกเรื่องออกจากกัน',
+  storm: 'มีผู้แจ้งเหตุเดียวกันหลายคน',
+  recurred: 'เกิดซ้ำที่เดิม',
+  acknowledged: 'เจ้าหน้าที่เวรรับทราบแล้ว',
+  plan: 'แผนช่วยเหลือ',
+  visit: 'เยี่ยมและช่วยเหลือ',
+  outbreak: 'สัญญาณการระบาด',
 };
 
 export const th = {
@@ -65,6 +78,16 @@ export const th = {
   },
   verdict: (fixed: boolean, stars: number) =>
     `${fixed ? 'ยืนยันว่าแก้ไขแล้ว' : 'บอกว่ายังไม่เรียบร้อย'}${stars ? ` ${stars} ดาว` : ''}`,
+  priority: { normal: 'ปกติ', high: 'สูง', emergency: 'ฉุกเฉิน' },
+  /** Several agencies, one claim. */
+  claimedBy: (names: string[]) => `${names.join(' และ ')} แจ้งว่าแก้ไขแล้ว`,
+  stormEnded: 'เหตุใหญ่คลี่คลาย เวลาเริ่มเดินต่อ',
+  retargeted: {
+    category: 'เปลี่ยนประเภทเรื่อง',
+    priority: (from: string, to: string) => `เปลี่ยนความเร่งด่วนจาก${from}เป็น${to}`,
+    answerBy: (from: string, to: string) => `ตอบรับภายใน: จาก ${from} เป็น ${to}`,
+    fixBy: (from: string, to: string) => `แก้ไขภายใน: จาก ${from} เป็น ${to}`,
+  },
   moved: (from: string, to: string) => `จาก ${from}\nเป็น ${to}`,
   recorded: (time: string) => `บันทึกเมื่อ ${time}`,
   problem: {

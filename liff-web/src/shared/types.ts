@@ -31,12 +31,27 @@ export type EventKind =
   | 'reopened'
   | 'place'
   | 'evidence'
-  | 'routed';
+  | 'escalated'
+  | 'retargeted'
+  | 'handed_over'
+  | 'flagged'
+  | 'unflagged'
+  | 'routed'
+  | 'merged'
+  | 'split'
+  | 'storm'
+  | 'recurred'
+  | 'acknowledged'
+  | 'plan'
+  | 'visit'
+  | 'outbreak';
 export type QuestionType =
   'text' | 'textarea' | 'number' | 'date' | 'choice' | 'choices' | 'scale' | 'photo' | 'location' | 'consent';
 type Actor = 'reporter' | 'follower' | 'committee' | 'staff' | 'agency' | 'system';
 type Needs = 'answer' | 'confirm' | null;
 type Deed = 'feedback' | 'reopen' | 'message' | 'place' | 'withdraw' | 'slip' | 'follow';
+
+export type Priority = 'normal' | 'high' | 'emergency';
 
 export type Point = { lat: number; lng: number };
 export type Answer = string | number | boolean | string[] | Point;
@@ -81,19 +96,47 @@ export type CaseEvent = Known<
     kind: EventKind;
     by: Known<Schemas['EventActor'], { kind: Actor }>;
     status?: Status | null;
-    data: {
-      assignmentStatus?: AssignmentStatus;
-      fixed?: boolean;
-      stars?: number | null;
-      from?: Spot | string;
-      to?: Spot;
-      summaries?: Localized[];
-      asked?: boolean;
-      rules?: { id: string; name: string }[];
-      agency?: string | null;
-    } | null;
+    data: EventData | null;
   }
 >;
+/** What a line keeps beside its words; which of these depends on its kind. */
+export type EventData = {
+  assignmentStatus?: AssignmentStatus;
+  assignmentId?: string | null;
+  onTime?: boolean;
+  rightAgency?: string | null;
+  stale?: boolean;
+  repeated?: boolean;
+  fixed?: boolean;
+  stars?: number | null;
+  from?: Spot | string | null;
+  to?: Spot | string;
+  clock?: string;
+  level?: number;
+  deadline?: string;
+  told?: string[];
+  what?: 'category' | 'priority';
+  priority?: Change<Priority>;
+  answerBy?: Change<string>;
+  fixBy?: Change<string> | string;
+  flag?: string;
+  about?: { agency?: string; agencies?: string[] } | null;
+  reference?: string;
+  reports?: number;
+  summaries?: Localized[];
+  asked?: boolean;
+  rules?: { id: string; name: string }[];
+  agency?: string | null;
+};
+export type Change<T> = { from: T; to: T };
+/** What has happened since the version a decision was made on. */
+export type CaseChange = {
+  kind: EventKind;
+  by: Actor;
+  agency?: string | null;
+  status?: Status | null;
+  recordedAt: string;
+};
 /** A place as a line of the history keeps it. */
 export type Spot = { lat?: number | null; lng?: number | null; landmark?: string | null };
 
@@ -108,7 +151,6 @@ type CaseParts = {
 export type Incident = Known<Schemas['Incident'], CaseParts & { needs?: Needs; may: Deed[] }>;
 
 type CardAgency = Known<Schemas['ListCasesCardAgency'], { status: AssignmentStatus }>;
-export type Priority = 'normal' | 'high' | 'emergency';
 export type StaffCard = Known<
   Schemas['ListCasesCard'],
   { status: Status; agencies: CardAgency[]; priority: Priority; due?: 'answer' | 'fix' | null }
@@ -118,7 +160,11 @@ export type BulkRequest = Schemas['ChangeCasesRequest'];
 export type BulkResult = Known<Schemas['ChangeCasesBulkResult'], { status: 'done' | 'refused' }>;
 export type Cluster = Known<Schemas['MapCasesCluster'], { worst: 'emergency' | 'overdue' | 'running' | 'paused' }>;
 export type ClusterView = Known<Schemas['MapCasesResponse'], { items: Cluster[] }>;
-export type StaffIncident = Known<Schemas['OpenCaseStaffIncident'], CaseParts & { allowed: Status[] }>;
+export type StaffIncident = Known<
+  Schemas['OpenCaseStaffIncident'],
+  CaseParts & { allowed: Status[]; priority: Priority }
+>;
+export type AgencyRecord = Schemas['GetAgencyRecordsAgencyRecord'];
 export type Delivery = Known<Schemas['ListDeliveriesDelivery'], { state: 'stuck' | 'waiting' | 'sent' }>;
 
 export type RoutingConditions = Schemas['RoutingConditions'];

@@ -14,6 +14,7 @@ import { StaffCasePage } from './case/StaffCasePage';
 import { DeliveriesPage } from './DeliveriesPage';
 import { NoRole } from './NoRole';
 import { PeoplePage } from './PeoplePage';
+import { RecordsPage } from './records/RecordsPage';
 import { DiseasePage } from './sensitive/DiseasePage';
 import { FollowUpsPage } from './sensitive/FollowUpsPage';
 import { RoutingPage } from './routing/RoutingPage';
@@ -53,10 +54,12 @@ function page(pathname: string, person: Person) {
   const works = roles.some((role) => CASEWORKERS.includes(role));
   if (match('/staff', pathname)) return <BoardPage works={works} />;
   const one = match('/staff/cases/:id', pathname);
-  if (one?.id) return <StaffCasePage id={one.id} works={works} head={roles.includes('head')} key={one.id} />;
+  if (one?.id)
+    return <StaffCasePage id={one.id} me={person.id} works={works} head={roles.includes('head')} key={one.id} />;
   const printed = match('/staff/cases/:id/print', pathname);
   if (printed?.id) return <PrintPage id={printed.id} key={printed.id} />;
   if (roles.includes('head') && match('/staff/officers', pathname)) return <OfficersPage />;
+  if (match('/staff/records', pathname)) return <RecordsPage />;
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;
   if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;

@@ -16,6 +16,7 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
     ...(works ? [{ to: '/staff/follow-ups', name: t.nav.followUps }] : []),
     { to: '/staff/disease', name: t.nav.disease },
     ...(person?.roles.includes('head') ? [{ to: '/staff/officers', name: b.officers.title }] : []),
+    { to: '/staff/records', name: t.nav.records },
     { to: '/staff/deliveries', name: t.nav.deliveries },
     ...(works ? [{ to: '/staff/routing', name: t.nav.routing }] : []),
     ...(admin

@@ -8,6 +8,8 @@ import '../form/form.css';
 import './staff.css';
 import './board/board.css';
 import './case/case.css';
+import './case/core.css';
+import './records/records.css';
 import './sensitive/sensitive.css';
 import './routing/routing.css';
 import { render } from 'preact';

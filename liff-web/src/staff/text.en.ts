@@ -6,6 +6,7 @@ export const en: StaffText = {
     board: 'All cases',
     followUps: 'Visits',
     disease: 'Disease',
+    records: 'Agencies’ record',
     deliveries: 'Deliveries',
     routing: 'Routing',
     people: 'People and roles',

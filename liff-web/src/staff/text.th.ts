@@ -22,6 +22,7 @@ export const th = {
     board: 'เรื่องทั้งหมด',
     followUps: 'เยี่ยมและติดตาม',
     disease: 'โรคติดต่อ',
+    records: 'ผลงานหน่วยงาน',
     deliveries: 'ข้อความที่ส่ง',
     routing: 'กฎส่งต่อ',
     people: 'ผู้ใช้และบทบาท',

@@ -1,29 +1,29 @@
 import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { say } from '../../shared/language';
-import { ProblemNote } from '../../shared/ProblemNote';
-import { useWork } from '../../shared/resource';
 import type { Agency, StaffIncident } from '../../shared/types';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
 import { isActive } from './moves';
 import { ReasonField } from './ReasonField';
+import type { Decision } from './useDecision';
 
-type Props = { incident: StaffIncident; agencies: Agency[]; onDone: () => Promise<void> };
+type Props = { incident: StaffIncident; agencies: Agency[]; decision: Decision; onDone: () => Promise<void> };
 
-export function AssignForm({ incident, agencies, onDone }: Props) {
+export function AssignForm({ incident, agencies, decision, onDone }: Props) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [note, setNote] = useKept(`assign:${incident.id}`);
   const [none, setNone] = useState(false);
-  const { busy, problem, run } = useWork();
   const has = (code: string) =>
     incident.assignments.some(({ agency, status }) => agency.code === code && isActive(status));
   const assign = (event: Event) => {
     event.preventDefault();
     if (chosen.length === 0) return setNone(true);
-    void run(async () => {
-      for (const agency of chosen) {
-        const body = note.trim() ? { agency, note: note.trim() } : { agency };
+    void decision.decide(async (version) => {
+      for (const [index, agency] of chosen.entries()) {
+        // Handing over to the first changes the case; the rest belongs to the same decision.
+        const seen = index === 0 ? { version } : {};
+        const body = { agency, ...seen, ...(note.trim() && { note: note.trim() }) };
         await ok(api.POST('/api/v1/staff/incidents/{id}/assignments', { params: { path: { id: incident.id } }, body }));
         // What is handed over stays handed over when the next one fails.
         setChosen((before) => before.filter((code) => code !== agency));
@@ -57,8 +57,7 @@ export function AssignForm({ incident, agencies, onDone }: Props) {
         </div>
       </fieldset>
       <ReasonField id="assign-note" label={t.case.assignNote} text={note} missing={false} rows={2} onText={setNote} />
-      {problem && <ProblemNote problem={problem} />}
-      <button type="submit" class="button primary" aria-disabled={busy}>
+      <button type="submit" class="button primary" aria-disabled={decision.busy}>
         {t.case.assignSend}
       </button>
     </form>

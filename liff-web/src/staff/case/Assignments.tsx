@@ -1,51 +1,50 @@
 import { useState } from 'preact/hooks';
 import { loadCategories } from '../../shared/catalogue';
 import { dayAndClock, when } from '../../shared/dates';
+import type { AgencyName } from '../../shared/eventWords';
 import { say } from '../../shared/language';
 import { useResource } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { Agency, CaseAssignment, EvidenceKind, StaffIncident } from '../../shared/types';
 import { t } from '../text';
+import { AssignmentTimes } from './AssignmentTimes';
 import { isActive } from './moves';
 import { OwnUpdateForm } from './OwnUpdateForm';
 import { ReleaseForm } from './ReleaseForm';
+import { SendOn } from './SendOn';
 
-type Props = { incident: StaffIncident; agencies: Agency[]; works: boolean; onDone: () => Promise<void> };
+type Props = {
+  incident: StaffIncident;
+  agencies: Agency[];
+  agencyName: AgencyName;
+  works: boolean;
+  reload: () => Promise<void>;
+  onDone: () => Promise<void>;
+};
 
-export function Assignments({ incident, agencies, works, onDone }: Props) {
+export function Assignments(props: Props) {
+  const { assignments, category } = props.incident;
   const categories = useResource(loadCategories, []);
-  const wanted = categories.data?.find(({ code }) => code === incident.category)?.evidence ?? 'none';
-  if (incident.assignments.length === 0) return null;
+  const wanted = categories.data?.find(({ code }) => code === category)?.evidence ?? 'none';
+  if (assignments.length === 0) return null;
   return (
     <section class="panel">
       <h2>{t.case.assignments}</h2>
       <ul class="plain assignments">
-        {incident.assignments.map((assignment) => (
-          <AssignmentRow
-            key={assignment.id}
-            assignment={assignment}
-            wanted={wanted}
-            own={agencies.find(({ code }) => code === assignment.agency.code)?.own ?? false}
-            works={works}
-            onDone={onDone}
-          />
+        {assignments.map((assignment) => (
+          <AssignmentRow key={assignment.id} {...props} assignment={assignment} wanted={wanted} />
         ))}
       </ul>
     </section>
   );
 }
 
-type RowProps = {
-  assignment: CaseAssignment;
-  wanted: EvidenceKind;
-  own: boolean;
-  works: boolean;
-  onDone: () => Promise<void>;
-};
+type RowProps = Props & { assignment: CaseAssignment; wanted: EvidenceKind };
 
-function AssignmentRow({ assignment, wanted, own, works, onDone }: RowProps) {
+function AssignmentRow({ incident, agencies, agencyName, assignment, wanted, works, reload, onDone }: RowProps) {
   const [open, setOpen] = useState<'update' | 'release'>();
-  const { id, agency, status, since, scheduledFor } = assignment;
+  const { id, agency, status, since, scheduledFor, rightAgency } = assignment;
+  const own = agencies.find(({ code }) => code === agency.code)?.own ?? false;
   const finish = async () => {
     await onDone();
     setOpen(undefined);
@@ -69,13 +68,26 @@ function AssignmentRow({ assignment, wanted, own, works, onDone }: RowProps) {
         {s.assignment[status]} <small>{when(since)}</small>
         {status === 'scheduled' && scheduledFor && <small> · {dayAndClock(scheduledFor)}</small>}
       </p>
+      <AssignmentTimes incident={incident} assignment={assignment} />
+      {rightAgency && (
+        <SendOn
+          incident={incident}
+          rightAgency={rightAgency}
+          works={works}
+          agencyName={agencyName}
+          reload={reload}
+          onDone={onDone}
+        />
+      )}
       {works && isActive(status) && (
         <div class="row">
           {own && button('update', t.case.update)}
           {button('release', t.case.release)}
         </div>
       )}
-      {open === 'update' && <OwnUpdateForm assignment={assignment} wanted={wanted} onDone={finish} />}
+      {open === 'update' && (
+        <OwnUpdateForm assignment={assignment} agencies={agencies} wanted={wanted} onDone={finish} />
+      )}
       {open === 'release' && <ReleaseForm id={id} onDone={finish} />}
     </li>
   );

@@ -1,22 +1,19 @@
 import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
-import { ProblemNote } from '../../shared/ProblemNote';
-import { useWork } from '../../shared/resource';
 import type { Status } from '../../shared/types';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
-import { goesOn, moveName } from './moves';
+import { goesOn, isSentBack, moveHint, moveName } from './moves';
 import { ReasonField } from './ReasonField';
 import { TemplateSelect } from './TemplateSelect';
+import type { Decision } from './useDecision';
 
-type Props = { id: string; from: Status; to: Status; onDone: () => Promise<void> };
+type Props = { id: string; from: Status; to: Status; decision: Decision; onDone: () => Promise<void> };
 
-export function MoveForm({ id, from, to, onDone }: Props) {
+export function MoveForm({ id, from, to, decision, onDone }: Props) {
   const [reason, setReason] = useKept(`${to}:${id}`);
   const [missing, setMissing] = useState(false);
-  const { busy, problem, run } = useWork();
-  const resumes = goesOn(from, to);
-  const needsReason = to !== 'triaged' && !resumes;
+  const needsReason = isSentBack(from, to) || (to !== 'triaged' && !goesOn(from, to));
   const move = (event: Event) => {
     event.preventDefault();
     if (needsReason && !reason.trim()) {
@@ -24,8 +21,8 @@ export function MoveForm({ id, from, to, onDone }: Props) {
       document.getElementById('reason')?.focus();
       return;
     }
-    void run(async () => {
-      const body = reason.trim() ? { to, reason: reason.trim() } : { to };
+    void decision.decide(async (version) => {
+      const body = reason.trim() ? { to, version, reason: reason.trim() } : { to, version };
       await ok(api.POST('/api/v1/staff/incidents/{id}/transitions', { params: { path: { id } }, body }));
       setReason('');
       await onDone();
@@ -33,7 +30,7 @@ export function MoveForm({ id, from, to, onDone }: Props) {
   };
   return (
     <form noValidate onSubmit={move} class="act">
-      <p class="hint">{resumes ? t.case.goOnHint : t.case.moveHint[to]}</p>
+      <p class="hint">{moveHint(from, to)}</p>
       {needsReason && <TemplateSelect id={id} use={to} text={reason} onText={setReason} />}
       {needsReason && (
         <ReasonField
@@ -44,8 +41,7 @@ export function MoveForm({ id, from, to, onDone }: Props) {
           onText={setReason}
         />
       )}
-      {problem && <ProblemNote problem={problem} />}
-      <button type="submit" class="button primary" aria-disabled={busy}>
+      <button type="submit" class="button primary" aria-disabled={decision.busy}>
         {moveName(from, to)}
       </button>
     </form>

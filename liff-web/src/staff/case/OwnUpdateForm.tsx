@@ -6,24 +6,26 @@ import { dayAndClock } from '../../shared/dates';
 import { type DraftPhoto, MOST_PHOTOS } from '../../shared/photo';
 import { useWork } from '../../shared/resource';
 import { s } from '../../shared/text';
-import type { AssignmentStatus, CaseAssignment, EvidenceKind } from '../../shared/types';
+import type { Agency, AssignmentStatus, CaseAssignment, EvidenceKind } from '../../shared/types';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
 import { type DraftLetter, LetterPicker } from './LetterPicker';
 import { lacksEvidence, needsNote, nextSteps } from './moves';
 import { ReasonField } from './ReasonField';
+import { RightAgency } from './RightAgency';
 
 /** What a date field holds is Bangkok's time, wherever the computer thinks it is. */
 const bangkok = (local: string) => new Date(`${local}:00+07:00`).toISOString();
 
-type Props = { assignment: CaseAssignment; wanted: EvidenceKind; onDone: () => Promise<void> };
+type Props = { assignment: CaseAssignment; agencies: Agency[]; wanted: EvidenceKind; onDone: () => Promise<void> };
 
 /** The division answers for its own work in the same words as an agency. */
-export function OwnUpdateForm({ assignment, wanted, onDone }: Props) {
+export function OwnUpdateForm({ assignment, agencies, wanted, onDone }: Props) {
   const { id } = assignment;
   const steps = nextSteps(assignment.status);
   const [status, setStatus] = useState<AssignmentStatus | undefined>(steps[0]);
   const [note, setNote] = useKept(`own:${id}`);
+  const [rightAgency, setRightAgency] = useState('');
   const [planned, setPlanned] = useState('');
   const [photos, setPhotos] = useState<DraftPhoto[]>([]);
   const [letters, setLetters] = useState<DraftLetter[]>([]);
@@ -46,6 +48,7 @@ export function OwnUpdateForm({ assignment, wanted, onDone }: Props) {
         status,
         ...(note.trim() && { note: note.trim() }),
         ...(status === 'scheduled' && planned && { scheduledFor: bangkok(planned) }),
+        ...(status === 'declined' && rightAgency && { rightAgency }),
         ...(photoIds.length > 0 && { photoIds }),
         ...(letterIds.length > 0 && { letterIds }),
       };
@@ -80,6 +83,9 @@ export function OwnUpdateForm({ assignment, wanted, onDone }: Props) {
           />
           {planned && <p class="small">{dayAndClock(bangkok(planned))}</p>}
         </div>
+      )}
+      {status === 'declined' && (
+        <RightAgency id={id} agencies={agencies} chosen={rightAgency} onChoose={setRightAgency} />
       )}
       <ReasonField
         id={`own-${id}`}

@@ -1,17 +1,22 @@
 import { loadCategories } from '../../shared/catalogue';
-import { dayAndClock, span } from '../../shared/dates';
+import { dayAndClock } from '../../shared/dates';
+import type { AgencyName } from '../../shared/eventWords';
 import { categoryIcon, Icon } from '../../shared/Icon';
 import { say } from '../../shared/language';
 import { useResource } from '../../shared/resource';
-import { isRunning, StatusChip } from '../../shared/StatusChip';
+import { isEnded, StatusChip } from '../../shared/StatusChip';
+import { s } from '../../shared/text';
 import type { StaffIncident } from '../../shared/types';
 import { t } from '../text';
+import { CustodyLine } from './CustodyLine';
+import { Promises } from './Promises';
+import { c } from './text';
 
-export function StaffCaseHead({ incident }: { incident: StaffIncident }) {
+type Props = { incident: StaffIncident; me: string; agencyName: AgencyName };
+
+export function StaffCaseHead({ incident, me, agencyName }: Props) {
   const categories = useResource(loadCategories, []);
   const category = categories.data?.find(({ code }) => code === incident.category);
-  const now = Date.now();
-  const late = isRunning(incident.status) && Date.parse(incident.fixBy) < now;
   return (
     <header class="case-head">
       <p class="case-kind">
@@ -24,22 +29,24 @@ export function StaffCaseHead({ incident }: { incident: StaffIncident }) {
       </h1>
       <p class="case-status">
         <StatusChip status={incident.status} />
+        <span class={`tag priority is-${incident.priority}`}>{c.priority(s.priority[incident.priority])}</span>
         {incident.reopenings > 0 && <span class="tag">{t.board.reopenings(incident.reopenings)}</span>}
         {incident.followers > 0 && <span class="small">{t.board.followers(incident.followers)}</span>}
       </p>
       <p class="case-words">{incident.description}</p>
+      <Promises incident={incident} />
+      <CustodyLine incident={incident} me={me} agencyName={agencyName} />
       <dl class="facts facts-row">
         <div>
           <dt>{t.case.reported}</dt>
           <dd>{dayAndClock(incident.reportedAt)}</dd>
         </div>
-        <div>
-          <dt>{t.case.fixBy}</dt>
-          <dd>
-            {dayAndClock(incident.fixBy)}{' '}
-            {late && <span class="late">{t.board.overdueTag(span(now, Date.parse(incident.fixBy)))}</span>}
-          </dd>
-        </div>
+        {isEnded(incident.status) && (
+          <div>
+            <dt>{t.case.fixBy}</dt>
+            <dd>{dayAndClock(incident.fixBy)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t.case.reporter}</dt>
           <dd>{[incident.reporter.name, incident.reporter.contact?.name].filter(Boolean).join(' · ')}</dd>

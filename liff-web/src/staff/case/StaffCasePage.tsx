@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { hasEvidence } from '../../shared/BeforeAfter';
+import type { AgencyName } from '../../shared/eventWords';
 import { Gallery } from '../../shared/Gallery';
 import { Icon } from '../../shared/Icon';
+import { say } from '../../shared/language';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource } from '../../shared/resource';
 import { isEnded } from '../../shared/StatusChip';
@@ -20,26 +22,36 @@ import { Actions } from './Actions';
 import { Assignments } from './Assignments';
 import { EvidencePanel } from './EvidencePanel';
 import { Facts } from './Facts';
+import { Flags } from './Flags';
+import { explain } from './history';
 import { ReasonFirst } from './ReasonFirst';
 import { StaffCaseHead } from './StaffCaseHead';
 
 const SETTLE = 400;
 
-export function StaffCasePage({ id, works, head }: { id: string; works: boolean; head: boolean }) {
+type Props = { id: string; me: string; works: boolean; head: boolean };
+
+export function StaffCasePage({ id, me, works, head }: Props) {
   const [told, setTold] = useState('');
   const found = useResource<StaffIncident>(
     () => ok(api.GET('/api/v1/staff/incidents/{id}', { params: { path: { id } } })),
     [id],
   );
   const agencies = useResource(() => ok(api.GET('/api/v1/staff/agencies')), []);
+  const officers = useResource(() => ok(api.GET('/api/v1/staff/officers')), []);
   // An hour after the reason was given the case shuts again, also on a page that has it open.
   const shut = found.problem?.code === 'reason_required';
   const incident = shut ? undefined : found.data;
-  const done = async () => {
+  const done = async (words = t.case.done) => {
     setTold('');
     await found.reload();
-    setTold(t.case.done);
+    setTold(words);
   };
+  const agencyName: AgencyName = (code) => {
+    const agency = agencies.data?.find((one) => one.code === code);
+    return agency ? say(agency.name) : (code ?? '');
+  };
+  const officerName = (one: string) => officers.data?.find((officer) => officer.id === one)?.name ?? '';
 
   // What others do to the case appears by itself; what is being written stays where it is.
   useEffect(() => {
@@ -79,20 +91,36 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
       {!incident && !found.problem && <CaseSkeleton />}
       {incident && (
         <>
-          <StaffCaseHead incident={incident} />
+          <StaffCaseHead incident={incident} me={me} agencyName={agencyName} />
           <div class="case-act">
             <div role="status">{told && <p class="note good">{told}</p>}</div>
             {incident.sensitive && <AcknowledgeBox incident={incident} onDone={done} />}
             {incident.priority === 'emergency' && !isEnded(incident.status) && <EmergencyCalls />}
+            <Flags incident={incident} works={works} agencyName={agencyName} onDone={done} />
             <Routed incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
             {works && incident.onBehalfOf && (
               <a class="button small-button" href={`/liff/cases/${id}/slip`}>
                 {t.case.slip}
               </a>
             )}
-            <Assignments incident={incident} agencies={agencies.data ?? []} works={works} onDone={done} />
+            <Assignments
+              incident={incident}
+              agencies={agencies.data ?? []}
+              agencyName={agencyName}
+              works={works}
+              reload={found.reload}
+              onDone={done}
+            />
             {works ? (
-              <Actions incident={incident} agencies={agencies.data ?? []} onDone={done} />
+              <Actions
+                incident={incident}
+                agencies={agencies.data ?? []}
+                officers={officers.data ?? []}
+                me={me}
+                agencyName={agencyName}
+                reload={found.reload}
+                onDone={done}
+              />
             ) : (
               <p class="small">{t.case.readOnly}</p>
             )}
@@ -107,7 +135,11 @@ export function StaffCasePage({ id, works, head }: { id: string; works: boolean;
             <Facts incident={incident} />
             <section class="panel">
               <h2>{t.case.history}</h2>
-              <Timeline events={incident.events} assignments={incident.assignments} />
+              <Timeline
+                events={incident.events}
+                assignments={incident.assignments}
+                explain={(event) => explain(event, agencyName, officerName)}
+              />
             </section>
             {incident.sensitive && head && <AccessLog id={id} />}
           </div>

@@ -1,5 +1,6 @@
 import type { AssignmentStatus, EvidenceKind, Status } from '../../shared/types';
 import { t } from '../text';
+import { c } from './text';
 
 const next: Partial<Record<AssignmentStatus, AssignmentStatus[]>> = {
   offered: ['accepted', 'declined'],
@@ -18,7 +19,18 @@ export const running: Status[] = ['received', 'triaged', 'assigned', 'in_progres
 export const asides: Status[] = ['waiting_reporter', 'closed_unfixed', 'not_ours', 'duplicate'];
 export const onward = (from: Status): Status[] => (from === 'waiting_reporter' ? running : ['triaged']);
 export const goesOn = (from: Status, to: Status) => from === 'waiting_reporter' && running.includes(to);
-export const moveName = (from: Status, to: Status) => (goesOn(from, to) ? t.case.goOn : (t.case.move[to] ?? to));
+/** A claim that an officer does not believe. */
+export const isSentBack = (from: Status, to: Status) => from === 'claimed_fixed' && to === 'triaged';
+
+export function moveName(from: Status, to: Status) {
+  if (isSentBack(from, to)) return c.sendBack;
+  return goesOn(from, to) ? t.case.goOn : (t.case.move[to] ?? to);
+}
+
+export function moveHint(from: Status, to: Status) {
+  if (isSentBack(from, to)) return c.sendBackHint;
+  return goesOn(from, to) ? t.case.goOnHint : t.case.moveHint[to];
+}
 
 /** The server refuses as well; here it is said before anything is sent. */
 export const lacksEvidence = (wanted: EvidenceKind, photos: number, letters: number) =>
