@@ -16,7 +16,8 @@ internal sealed class AddEvidence : Migration
             add column hash bigint,  -- how the picture looks (dHash), made on the page; null when nobody made one
             -- Evidence is attached and compared before the line of the history that it belongs to is written.
             alter constraint photo_event_id_fkey deferrable initially deferred;
-        create index photo_hash on photo using gin (hash_pieces(hash)) where hash is not null;
+        -- Without a list of entries still to be sorted in, which every look-up would have to read through.
+        create index photo_hash on photo using gin (hash_pieces(hash)) with (fastupdate = off) where hash is not null;
 
         create table letter (
             id uuid primary key,
