@@ -3,7 +3,7 @@ namespace Saphansung.Tests.Browser;
 /// <summary>The product with its pages, its map pictures, and the people who can be picked on the simulated phone.</summary>
 public sealed class VisitedApp(TestDatabase databases) : AppWithPages(databases)
 {
-    private static readonly string[] Personas = ["resident-1", "resident-2", "officer-1", "director-1", "admin-1"];
+    private static readonly string[] Personas = ["resident-1", "resident-2", "officer-1", "head-1", "director-1", "admin-1"];
 
     public string Site => Anyone.BaseAddress!.GetLeftPart(UriPartial.Authority);
 

@@ -144,6 +144,12 @@ export const en: LiffText = {
     correctPlace: 'Correct the place',
     placeReason: 'Why is it different?',
     placeSend: 'Save the new place',
+    merged: (reference) => `Joined with ${reference}`,
+    mergedHint:
+      'Others reported the same, and the district works on it as one case. Your photos and messages are all still here.',
+    seeMerged: 'See that case',
+    storm:
+      'Many report the same. The district works on it as one case, and the ordinary times stand still for now. There is no need to report it again.',
     placed: 'Place corrected: the officers and the agency see the new one',
   },
   community: {

@@ -31,6 +31,7 @@ export function Timeline({ events, assignments, explain }: Props) {
               {when(event.occurredAt)}
             </time>
             {` · ${who(event, agencyName(event.agency))}`}
+            {event.mergedFrom && ` · ${event.mergedFrom}`}
             {Math.abs(Date.parse(event.recordedAt) - Date.parse(event.occurredAt)) >= APART && (
               <span> · {s.recorded(dayAndClock(event.recordedAt))}</span>
             )}

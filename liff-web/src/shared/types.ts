@@ -76,7 +76,8 @@ export type EvidenceKind = 'none' | 'photo' | 'letter' | 'photo_or_letter';
 export type Category = Known<Schemas['Category'], { form: Form; evidence: EvidenceKind }>;
 
 export type Receipt = Known<Schemas['SubmitIncidentReceipt'], { status: Status }>;
-export type Card = Known<Schemas['ListMyIncidentsCard'], { status: Status; needs?: Needs }>;
+type CardParent = Known<Schemas['ListMyIncidentsCardParent'], { status: Status }>;
+export type Card = Known<Schemas['ListMyIncidentsCard'], { status: Status; needs?: Needs; parent?: CardParent }>;
 export type CommunityCard = Known<Schemas['ListCommunityIncidentsCard'], { status: Status; needs?: Needs }>;
 type FoundAgency = Known<Schemas['LookUpIncidentFoundAgency'], { status: AssignmentStatus }>;
 type FoundLine = Known<
@@ -140,7 +141,9 @@ export type CaseChange = {
 /** A place as a line of the history keeps it. */
 export type Spot = { lat?: number | null; lng?: number | null; landmark?: string | null };
 
+export type CaseParent = Known<Schemas['IncidentParent'], { status: Status }>;
 type CaseParts = {
+  parent?: CaseParent;
   status: Status;
   answers: Answers;
   form: Form;
@@ -174,3 +177,6 @@ export type RoutingRule = Known<
 >;
 export type RoutingRuleBody = Schemas['SaveRoutingRuleRequest'];
 export type RoutingTrial = Schemas['TryRoutingRuleTrial'];
+export type Duplicate = Known<Schemas['FindDuplicatesCandidate'], { status: Status }>;
+type PointCase = Known<Schemas['ListChronicPointsPointCase'], { status: Status }>;
+export type ChronicPoint = Known<Schemas['ListChronicPointsPoint'], { state: 'open' | 'done'; cases: PointCase[] }>;

@@ -12,6 +12,7 @@ import { OfficersPage } from './board/OfficersPage';
 import { PrintPage } from './case/PrintPage';
 import { StaffCasePage } from './case/StaffCasePage';
 import { DeliveriesPage } from './DeliveriesPage';
+import { ChronicPage } from './groups/ChronicPage';
 import { NoRole } from './NoRole';
 import { PeoplePage } from './PeoplePage';
 import { RecordsPage } from './records/RecordsPage';
@@ -60,6 +61,7 @@ function page(pathname: string, person: Person) {
   if (printed?.id) return <PrintPage id={printed.id} key={printed.id} />;
   if (roles.includes('head') && match('/staff/officers', pathname)) return <OfficersPage />;
   if (match('/staff/records', pathname)) return <RecordsPage />;
+  if (match('/staff/chronic', pathname)) return <ChronicPage works={works} />;
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;
   if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;

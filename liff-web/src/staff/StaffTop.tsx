@@ -11,8 +11,12 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
   const { pathname } = useAddress();
   const admin = person?.roles.includes('admin') ?? false;
   const works = person?.roles.some((role) => role === 'officer' || role === 'head') ?? false;
+  const head = person?.roles.includes('head') ?? false;
+  const board = { to: '/staff/', name: t.nav.board };
+  const chronic = { to: '/staff/chronic', name: t.nav.chronic };
   const ways = [
-    { to: '/staff/', name: t.nav.board },
+    // What keeps coming back is the head's first.
+    ...(head ? [chronic, board] : [board, chronic]),
     ...(works ? [{ to: '/staff/follow-ups', name: t.nav.followUps }] : []),
     { to: '/staff/disease', name: t.nav.disease },
     ...(person?.roles.includes('head') ? [{ to: '/staff/officers', name: b.officers.title }] : []),

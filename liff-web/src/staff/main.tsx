@@ -12,6 +12,7 @@ import './case/core.css';
 import './records/records.css';
 import './sensitive/sensitive.css';
 import './routing/routing.css';
+import './groups/groups.css';
 import { render } from 'preact';
 import { startLanguage } from '../shared/language';
 import { startRouter } from '../shared/router';

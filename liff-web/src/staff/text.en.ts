@@ -7,6 +7,7 @@ export const en: StaffText = {
     followUps: 'Visits',
     disease: 'Disease',
     records: 'Agencies’ record',
+    chronic: 'Recurring',
     deliveries: 'Deliveries',
     routing: 'Routing',
     people: 'People and roles',

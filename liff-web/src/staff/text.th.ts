@@ -23,6 +23,7 @@ export const th = {
     followUps: 'เยี่ยมและติดตาม',
     disease: 'โรคติดต่อ',
     records: 'ผลงานหน่วยงาน',
+    chronic: 'จุดเกิดซ้ำ',
     deliveries: 'ข้อความที่ส่ง',
     routing: 'กฎส่งต่อ',
     people: 'ผู้ใช้และบทบาท',

@@ -6,7 +6,7 @@ import type { Card, Category } from '../../shared/types';
 import { t } from '../text';
 
 type Shown = Pick<Card, 'id' | 'reference' | 'category' | 'status' | 'description' | 'updatedAt'> &
-  Partial<Pick<Card, 'needs' | 'following'>>;
+  Partial<Pick<Card, 'needs' | 'following' | 'parent'>>;
 type Props = { card: Shown; category: Category | undefined; note?: string };
 
 export function CaseCard({ card, category, note }: Props) {
@@ -26,13 +26,14 @@ export function CaseCard({ card, category, note }: Props) {
             {card.needs ? (
               <span class="status is-asking">{card.needs === 'answer' ? t.cases.answer : t.cases.confirm}</span>
             ) : (
-              <StatusChip status={card.status} />
+              <StatusChip status={card.parent?.status ?? card.status} />
             )}
             <small>
               {card.following && `${t.cases.following} · `}
               {t.cases.updated(when(card.updatedAt))}
             </small>
           </span>
+          {card.parent && <small>{t.cases.merged(card.parent.reference)}</small>}
           {note && <small>{note}</small>}
         </span>
       </a>

@@ -16,6 +16,7 @@ import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
 import { ConfirmBox } from './ConfirmBox';
 import { MessageBox } from './MessageBox';
+import { ParentBox } from './ParentBox';
 import { PlaceBox } from './PlaceBox';
 import { ReopenBox } from './ReopenBox';
 import { WithdrawBox } from './WithdrawBox';
@@ -63,7 +64,12 @@ export function CasePage({ id }: { id: string }) {
       <div role="status">{told && <p class="note good">{told}</p>}</div>
       {found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />}
       {incident.needs === 'answer' && <AnswerBox incident={incident} onDone={() => done(t.cases.answered)} />}
-      {incident.needs === 'confirm' && <ConfirmBox incident={incident} onDone={done} />}
+      {incident.parent ? (
+        <ParentBox incident={incident} parent={incident.parent} onDone={done} />
+      ) : (
+        incident.needs === 'confirm' && <ConfirmBox incident={incident} onDone={done} />
+      )}
+      {incident.paused === 'storm' && <p class="note">{t.cases.storm}</p>}
       {!(incident.needs === 'confirm' && hasEvidence(incident.photos)) && <Gallery photos={incident.photos} />}
       <AgencyLines assignments={incident.assignments} />
       <section>

@@ -13,6 +13,9 @@ import { CaseCard } from './CaseCard';
 const mine = (after?: string): Promise<Page<Card>> =>
   ok(api.GET('/api/v1/incidents/mine', { params: { query: after ? { after } : {} } }));
 
+/** A merged case is over when the one it was merged into is. */
+const goesOn = ({ status, parent }: Card) => parent?.status ?? status;
+
 export function CasesPage() {
   const first = useResource(() => mine(), []);
   const categories = useResource(loadCategories, []);
@@ -25,8 +28,8 @@ export function CasesPage() {
   const next = further ? further.next : first.data.next;
   const groups = [
     { name: t.cases.needs, cards: items.filter(({ needs }) => needs) },
-    { name: t.cases.open, cards: items.filter(({ needs, status }) => !needs && !isEnded(status)) },
-    { name: t.cases.ended, cards: items.filter(({ needs, status }) => !needs && isEnded(status)) },
+    { name: t.cases.open, cards: items.filter((card) => !card.needs && !isEnded(goesOn(card))) },
+    { name: t.cases.ended, cards: items.filter((card) => !card.needs && isEnded(goesOn(card))) },
   ];
   const loadMore = () =>
     more.run(async () => {

@@ -12,6 +12,8 @@ import { listen } from '../../shared/stream';
 import { Timeline } from '../../shared/Timeline';
 import type { StaffIncident } from '../../shared/types';
 import { b } from '../board/text';
+import { Duplicates } from '../groups/Duplicates';
+import { GroupPanel } from '../groups/GroupPanel';
 import { AccessLog } from '../sensitive/AccessLog';
 import { AcknowledgeBox } from '../sensitive/AcknowledgeBox';
 import { PlanPanel } from '../sensitive/PlanPanel';
@@ -103,6 +105,7 @@ export function StaffCasePage({ id, me, works, head }: Props) {
                 {t.case.slip}
               </a>
             )}
+            <GroupPanel incident={incident} works={works} onDone={done} />
             <Assignments
               incident={incident}
               agencies={agencies.data ?? []}
@@ -124,6 +127,7 @@ export function StaffCasePage({ id, me, works, head }: Props) {
             ) : (
               <p class="small">{t.case.readOnly}</p>
             )}
+            {works && incident.allowed.includes('duplicate') && <Duplicates incident={incident} onDone={done} />}
           </div>
           <div class="case-read">
             {incident.category === 'people' && <PlanPanel id={id} />}
