@@ -21,6 +21,7 @@ export function AnswerPicker({ questions, answers, onChange }: Props) {
             </summary>
             <Choices
               legend={say(label)}
+              named
               options={(options ?? []).map((option) => ({ value: option.value, name: say(option.label) }))}
               chosen={chosen}
               onChoose={(values) => onChange({ ...answers, [key]: values })}

@@ -67,8 +67,10 @@ export function RuleForm({ rule, known, onSaved, onCancel }: Props) {
         <summary>
           {r.form.community} {draft.community.length > 0 && <small>{r.form.chosen(draft.community.length)}</small>}
         </summary>
+        <p class="hint">{r.form.communityHint}</p>
         <Choices
-          legend={r.form.communityHint}
+          legend={r.form.community}
+          named
           options={known.communities.map(({ code, name }) => ({ value: code, name }))}
           chosen={draft.community}
           onChoose={(community) => change({ community })}

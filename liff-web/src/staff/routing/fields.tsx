@@ -20,15 +20,17 @@ export function Field({ id, label, error, children }: FieldProps) {
 
 type ChoicesProps = {
   legend: string;
+  /** The name stands above already, on what was unfolded. */
+  named?: boolean;
   options: { value: string; name: string }[];
   chosen: string[];
   onChoose: (chosen: string[]) => void;
 };
 
-export function Choices({ legend, options, chosen, onChoose }: ChoicesProps) {
+export function Choices({ legend, named, options, chosen, onChoose }: ChoicesProps) {
   return (
     <fieldset class="question">
-      <legend class="label">{legend}</legend>
+      <legend class={named ? 'unseen' : 'label'}>{legend}</legend>
       <div class="options rule-options">
         {options.map(({ value, name }) => (
           <label key={value} class="option">
