@@ -6,6 +6,7 @@ import { useResource } from '../../shared/resource';
 import { navigate, useAddress } from '../../shared/router';
 import { s } from '../../shared/text';
 import type { BulkResult } from '../../shared/types';
+import { EmergencyStrip } from '../routing/EmergencyStrip';
 import { t } from '../text';
 import { BoardMap } from './BoardMap';
 import { BulkBar } from './BulkBar';
@@ -51,6 +52,7 @@ export function BoardPage({ works }: { works: boolean }) {
   return (
     <div class="board">
       <h1 class="unseen">{t.nav.board}</h1>
+      <EmergencyStrip categories={categories.data ?? []} watched={board?.items} />
       <div class="board-head">
         <SearchBox q={filters.q} onSearch={(q) => apply({ q })} />
         <div class="row" role="group" aria-label={t.board.list}>

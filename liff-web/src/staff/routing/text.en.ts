@@ -71,6 +71,7 @@ export const en: RoutingText = {
   },
   emergency: {
     title: 'Emergency',
+    since: (span) => `reported ${span} ago`,
     hint: 'Call first, then hand the case over here so that there is a record.',
   },
 };
