@@ -125,7 +125,8 @@ public sealed class CaseworkTests(App app) : IClassFixture<App>
         var seen = (await resident.Get($"/api/v1/incidents/{receipt.Id}")).GetProperty("events").EnumerateArray().ToList();
         seen.Select(e => e.Text("kind")).ShouldBe(["reported", "message"]);
         seen[^1].GetProperty("by").GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await officer.Get($"/api/v1/staff/incidents/{receipt.Id}")).GetProperty("events").GetArrayLength().ShouldBe(3);
+        (await officer.Get($"/api/v1/staff/incidents/{receipt.Id}")).GetProperty("events").EnumerateArray()
+            .Count(e => e.Text("kind") != "routed").ShouldBe(3);
     }
 
     [Fact]

@@ -130,5 +130,7 @@ public sealed class SilenceClockTests(App app) : IClassFixture<App>
     private Task Told(Receipt receipt, string clock, int level, params string[] told) => App.Eventually(async () =>
         (await Escalated(receipt, clock)).Where(data => data.GetProperty("level").GetInt32() == level).ShouldHaveSingleItem().Strings("told").ShouldBe(told));
 
-    private int Pushes(string key, Receipt receipt) => app.Line.Inbox(key).Count(message => message.Readable().Contains(receipt.Reference, StringComparison.Ordinal));
+    /// <summary>Messages about the case's times; the alarm of an emergency is another.</summary>
+    private int Pushes(string key, Receipt receipt) => app.Line.Inbox(key).Select(message => message.Readable())
+        .Count(text => text.Contains(receipt.Reference, StringComparison.Ordinal) && text.Contains("กำหนด · Due", StringComparison.Ordinal));
 }
