@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
+using Saphansung.Api.Sensitive;
 
 namespace Saphansung.Api.Incidents;
 
@@ -17,7 +18,8 @@ internal static class SetCategory
         int? Version);
 
     public static async Task<Results<Ok<Retargeting.Response>, Refusal>> Handle(
-        Guid id, Request request, HttpContext http, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, HttpContext http, DistrictData districtData, DutyAlerts duty, NpgsqlDataSource database, TimeProvider clock,
+        CancellationToken ct)
     {
         var district = await districtData.Get(ct);
         if (district.Category(request.Category) is not { } category) return Refusal.Invalid("category", "unknown_value");
@@ -34,8 +36,11 @@ internal static class SetCategory
 
         if (incident.CategoryCode != category.Code)
         {
+            var now = clock.Now();
             incident = await Retargeting.Apply(connection, district, incident,
-                new("category", category.Code, incident.Priority, Actor.Staff(officer), clock.Now(), request.Reason.Trim()), ct);
+                new("category", category.Code, incident.Priority, Actor.Staff(officer), now, request.Reason.Trim()), ct);
+            // What turns out to be sensitive is a new report to whoever is on duty.
+            await duty.Reported(connection, incident, now, ct);
             await transaction.CommitAsync(ct);
         }
 

@@ -34,8 +34,8 @@ public sealed class MergingCasesTests(App app) : IClassFixture<App>
         var alone = await officer.Case(merged);
         alone.Text("status").ShouldBe("triaged");
         alone.GetProperty("parent").ValueKind.ShouldBe(JsonValueKind.Null);
-        alone.GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).ShouldBe(["reported", "followed", "message", "merged", "split"]);
-        (await officer.Case(into)).GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).ShouldBe(["reported", "merged", "split"]);
+        alone.GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).ShouldBe(["reported", "routed", "followed", "message", "merged", "split"]);
+        (await officer.Case(into)).GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).ShouldBe(["reported", "routed", "merged", "split"]);
     }
 
     [Fact]

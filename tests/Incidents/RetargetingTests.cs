@@ -51,6 +51,7 @@ public sealed class RetargetingTests(App app) : IClassFixture<App>
         var after = await officer.Get($"/api/v1/staff/incidents/{receipt.Id}");
 
         after.Text("category").ShouldBe("disease");
+        (await app.Sql<bool>("select exists (select from clock where incident_id = $1 and kind = 'acknowledge')", receipt.Id)).ShouldBeTrue("somebody on duty must take notice");
         after.GetProperty("fixBy").GetDateTimeOffset().ShouldBe(before.GetProperty("reportedAt").GetDateTimeOffset().AddHours(72));
         after.GetProperty("answers").ToString().ShouldBe(before.GetProperty("answers").ToString());
     }

@@ -17,12 +17,12 @@ public sealed class SilenceClockTests(App app) : IClassFixture<App>
         await Told(receipt, "accept", 50, "agency");
         app.Advance(TimeSpan.FromMinutes(72));
         await Told(receipt, "accept", 80, "agency", "officer");
-        (await Case(receipt)).Strings("flags").ShouldBeEmpty();
+        (await Case(receipt)).Strings("flags").ShouldNotContain("silent_agency");
         Pushes("head-1", receipt).ShouldBe(0);
         app.Advance(TimeSpan.FromMinutes(48));
         await Told(receipt, "accept", 100, "agency", "officer", "head");
 
-        (await Case(receipt)).Strings("flags").ShouldBe(["silent_agency"]);
+        (await Case(receipt)).Strings("flags").ShouldContain("silent_agency");
         await App.Eventually(() => Pushes("head-1", receipt).ShouldBe(1));
         Pushes("officer-1", receipt).ShouldBe(0, "the board is enough for what is no emergency");
     }
