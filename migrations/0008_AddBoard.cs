@@ -31,8 +31,9 @@ internal sealed class AddBoard : Migration
         alter table tally drop column folded;
         drop index incident_due, incident_open, incident_open_due, incident_open_status, incident_open_category, incident_open_community,
             incident_open_priority, incident_open_officer, incident_open_flagged, incident_place, incident_open_place_due, incident_officer,
-            incident_category_status, incident_community_status, assignment_agency_incident, assignment_agency_active, incident_status;
+            incident_category_status, incident_community_status, assignment_agency_incident, assignment_agency_active, incident_status, incident_flagged;
         create index incident_status on incident (status, id desc);
+        create index incident_flags on incident using gin (flags) where flags <> '{}';
         drop trigger category_search on category;
         drop trigger incident_search on incident;
         drop function search_again, search_keep;
@@ -94,7 +95,9 @@ internal sealed class AddBoard : Migration
         create index incident_open_community on incident (community_code, category_code, status, due_at, id) where ended_at is null;
         create index incident_open_priority on incident (priority, due_at, id) where ended_at is null and priority <> 'normal';
         create index incident_open_officer on incident (officer_id, due_at, id) where ended_at is null;
-        create index incident_open_flagged on incident (due_at, id) include (flags) where ended_at is null and flags <> '{}';
+        drop index incident_flags;
+        create index incident_flagged on incident (id desc) include (flags) where flags <> '{}';
+        create index incident_open_flagged on incident (due_at, id) include (flags, category_code, community_code, priority, officer_id) where ended_at is null and flags <> '{}';
         -- Maps, and the newest of a state, are read from the index alone.
         create index incident_place on incident (lat, lng) include (id, due_at, status, category_code, priority);
         create index incident_open_place_due on incident (lat, lng) include (id, due_at, status, category_code, priority) where ended_at is null;
@@ -134,13 +137,13 @@ internal sealed class AddBoard : Migration
         create unique index tally_folded_key on tally (figure, category_code, community_code, agency_code, day) nulls not distinct where folded;
         create index tally_unfolded on tally (figure) where not folded;
 
-        -- The folded rows once more by day alone, by category and by community, so that a long range is read quickly.
+        -- The folded rows once more by day alone, by category, by community, and for all days, so that a long range is read quickly.
         create table tally_day (
             figure text not null,
             agency_code text not null,  -- '' for the district's own figures
             category_code text not null,  -- '*' for all
             community_code text not null,  -- '*' for all, '' for none
-            day date not null,
+            day date not null,  -- -infinity for all days
             n integer not null,
             primary key (figure, agency_code, category_code, community_code, day)
         );
@@ -159,10 +162,12 @@ internal sealed class AddBoard : Migration
             group by 1, 2, 3, 4, 5;
             insert into tally_day (figure, agency_code, category_code, community_code, day, n)
             select figure, coalesce(agency_code, ''), case grouping(category_code) when 0 then category_code else '*' end,
-                   case grouping(community_code) when 0 then coalesce(community_code, '') else '*' end, day, sum(n)
+                   case grouping(community_code) when 0 then coalesce(community_code, '') else '*' end,
+                   case grouping(day) when 0 then day else '-infinity' end, sum(n)
             from tally
             where day is not null
-            group by grouping sets ((figure, agency_code, day), (figure, agency_code, day, category_code), (figure, agency_code, day, community_code))
+            group by grouping sets ((figure, agency_code), (figure, agency_code, day), (figure, agency_code, day, category_code),
+                                    (figure, agency_code, day, community_code))
         $$;
         select tally_rebuild();
         """;

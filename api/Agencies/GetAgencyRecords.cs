@@ -37,9 +37,17 @@ internal static class GetAgencyRecords
                    coalesce(sum(n) filter (where figure = 'unconfirmed'), 0)::int as unconfirmed,
                    coalesce(sum(n) filter (where figure = 'disputed'), 0)::int as disputed
             from agency
-            left join tally on agency_code = code
-                and (@from::date is null or day >= @from)
-                and (@to::date is null or day < @to)
+            left join (
+                select agency_code, figure, n
+                from tally_day
+                where category_code = '*' and community_code = '*'
+                  and case when @from::date is null and @to::date is null then day = '-infinity'
+                           else day >= coalesce(@from, '0001-01-01') and day < coalesce(@to, 'infinity') end
+                union all
+                select agency_code, figure, n
+                from tally
+                where not folded and day >= coalesce(@from, '0001-01-01') and day < coalesce(@to, 'infinity')
+            ) counted on agency_code = code
             where active
             group by code
             order by code

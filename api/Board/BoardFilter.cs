@@ -44,7 +44,7 @@ internal sealed partial class BoardSql(BoardFilter filter, Guid? officer, DateTi
     private const int NearOthers = 400;
 
     // Long words have letters enough to be found by their beginning; each further one costs the index a list.
-    private const int LongestPart = 6;
+    private const int LongestPart = 4;
 
     private readonly List<string> conditions = [.. Conditions(filter)];
 
@@ -53,10 +53,15 @@ internal sealed partial class BoardSql(BoardFilter filter, Guid? officer, DateTi
     public DynamicParameters Parameters { get; } = new(new
     {
         filter.Status,
+        StatusOne = filter.Status?.FirstOrDefault(),
         filter.Category,
+        CategoryOne = filter.Category?.FirstOrDefault(),
         filter.Community,
+        CommunityOne = filter.Community?.FirstOrDefault(),
         filter.Agency,
+        AgencyOne = filter.Agency?.FirstOrDefault(),
         filter.Priority,
+        PriorityOne = filter.Priority?.FirstOrDefault(),
         filter.Flag,
         officer,
         text = Like(filter.Q ?? ""),
@@ -118,16 +123,21 @@ internal sealed partial class BoardSql(BoardFilter filter, Guid? officer, DateTi
     private static string Like(string text) =>
         $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
-    private static IEnumerable<string> Parts(string text) => Letters().Matches(text).Select(m => m.Value[..Math.Min(m.Length, LongestPart)]);
+    // As search_normal has it, lest a word be cut in the middle of a sara am.
+    private static IEnumerable<string> Parts(string text) =>
+        Letters().Matches(text.Replace("ํา", "ำ", StringComparison.Ordinal)).Select(m => m.Value[..Math.Min(m.Length, LongestPart)]);
+
+    // An index is read in order for one value, not for a list of one.
+    private static string In(string name, string[] values) => values.Length == 1 ? $"= @{name}One" : $"= any(@{name})";
 
     private static IEnumerable<string> Conditions(BoardFilter filter)
     {
-        if (filter.Status is { Length: > 0 }) yield return "status = any(@Status)";
-        if (filter.Category is { Length: > 0 }) yield return "category_code = any(@Category)";
-        if (filter.Community is { Length: > 0 }) yield return "community_code = any(@Community)";
+        if (filter.Status is { Length: > 0 }) yield return $"status {In(nameof(filter.Status), filter.Status)}";
+        if (filter.Category is { Length: > 0 }) yield return $"category_code {In(nameof(filter.Category), filter.Category)}";
+        if (filter.Community is { Length: > 0 }) yield return $"community_code {In(nameof(filter.Community), filter.Community)}";
         if (filter.Agency is { Length: > 0 })
-            yield return "exists (select from assignment where incident_id = incident.id and agency_code = any(@Agency))";
-        if (filter.Priority is { Length: > 0 }) yield return "priority = any(@Priority)";
+            yield return $"exists (select from assignment where incident_id = incident.id and agency_code {In(nameof(filter.Agency), filter.Agency)})";
+        if (filter.Priority is { Length: > 0 }) yield return $"priority {In(nameof(filter.Priority), filter.Priority)}";
         if (filter.Flag is { Length: > 0 }) yield return "flags && @Flag and flags <> '{}'";
         if (!string.IsNullOrEmpty(filter.Officer)) yield return "officer_id = @officer";
         if (filter.Overdue == true) yield return "due_at < @now";

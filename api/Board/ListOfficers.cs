@@ -26,13 +26,9 @@ internal static class ListOfficers
             ) officer
             join person on person.id = person_id
             cross join lateral (
-                select count(*)::int as open
-                from (select from incident where officer_id = person_id and ended_at is null limit @limit) o
-            ) o
-            cross join lateral (
-                select count(*)::int as overdue
-                from (select from incident where officer_id = person_id and ended_at is null and due_at < @now limit @limit) d
-            ) d
+                select count(*)::int as open, count(*) filter (where due_at < @now)::int as overdue
+                from (select due_at from incident where officer_id = person_id and ended_at is null order by due_at limit @limit) worst
+            ) counted
             order by name
             """, new { Roles.Caseworkers, now = clock.Now(), limit = BoundedCount.Most + 1 }, ct);
         return rows.ConvertAll(r => new Officer(r.Id, r.Name, r.Roles.Length == 0 ? [] : r.Roles.Split(','), BoundedCount.Of(r.Open), BoundedCount.Of(r.Overdue)));

@@ -9,15 +9,15 @@ namespace Saphansung.Api.Board;
 internal static class MapCases
 {
     private const int MostClusters = 500;
-    private const int MostCases = 2000;
-    private const int MostFound = 500;
+    private const int MostCases = 1000;
+    private const int MostFound = 200;
 
     // A cell is a quarter of a map tile of 256 pixels.
     private const int CellsPerTile = 4;
 
     /// <param name="Items">Largest first.</param>
     /// <param name="Cases">How many cases the clusters hold.</param>
-    /// <param name="Complete">False when there are more: these are the 2,000 whose deadlines come first, or 500 that a search has found.</param>
+    /// <param name="Complete">False when there are more: these are the 1,000 whose deadlines come first, or 200 that a search has found.</param>
     public sealed record Response(IReadOnlyList<Cluster> Items, int Cases, bool Complete);
 
     /// <param name="Id">The case, when it is alone.</param>

@@ -32,10 +32,12 @@ internal sealed class TallyFold(NpgsqlDataSource database) : IWork
             ), summed as (
                 insert into tally_day (figure, agency_code, category_code, community_code, day, n)
                 select figure, coalesce(agency_code, ''), case grouping(category_code) when 0 then category_code else '*' end,
-                       case grouping(community_code) when 0 then coalesce(community_code, '') else '*' end, day, sum(n)
+                       case grouping(community_code) when 0 then coalesce(community_code, '') else '*' end,
+                       case grouping(day) when 0 then day else '-infinity' end, sum(n)
                 from taken
                 where day is not null
-                group by grouping sets ((figure, agency_code, day), (figure, agency_code, day, category_code), (figure, agency_code, day, community_code))
+                group by grouping sets ((figure, agency_code), (figure, agency_code, day), (figure, agency_code, day, category_code),
+                                        (figure, agency_code, day, community_code))
                 on conflict (figure, agency_code, category_code, community_code, day) do update set n = tally_day.n + excluded.n
             )
             select count(*)::int from taken

@@ -44,7 +44,7 @@ public sealed class ChangingManyCasesTests(App app) : IClassFixture<App>
         foreach (var id in ids)
         {
             var incident = await officer.Get($"/api/v1/staff/incidents/{id}");
-            incident.GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).ShouldBe(["reported", "moved", "assigned", "moved", "retargeted", "handed_over", "moved"]);
+            incident.GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).Where(kind => kind != "routed").ShouldBe(["reported", "moved", "assigned", "moved", "retargeted", "handed_over", "moved"]);
         }
     }
 

@@ -93,7 +93,7 @@ public sealed class CountersTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Overdue_and_flagged_cases_are_counted_up_to_a_thousand()
+    public async Task Overdue_and_flagged_cases_are_counted_up_to_a_bound()
     {
         using var officer = app.As("officer-1");
         var receipt = await app.SubmitIncident("resident-late", "nuisance", b => b["community"] = TestDatabase.Community);

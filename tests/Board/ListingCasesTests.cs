@@ -127,7 +127,7 @@ public sealed class ListingCasesTests(App app) : IClassFixture<App>
     public async Task A_search_reaches_further_back_than_the_newest_cases_and_says_the_same_page_by_page()
     {
         using var officer = app.As("officer-1");
-        var first = await app.SubmitIncident(change: b => b["description"] = "ต้นหูกวางล้มทับรั้ว");
+        var first = await app.SubmitIncident(change: b => b["description"] = "ต้นหูกวางล้มทับรั้ว ท่อไหลน้ำทั้งวัน");
         app.Advance(TimeSpan.FromMinutes(1));
         var second = await app.SubmitIncident(change: b => b["description"] = "ต้นหูกวางใบร่วงอุดท่อ");
         await app.Sql("""
@@ -140,6 +140,8 @@ public sealed class ListingCasesTests(App app) : IClassFixture<App>
             """, first.Id);
 
         (await Found(officer, "q=หูกวาง")).ShouldBe([second.Id, first.Id]);
+        (await Found(officer, "q=ไหลน้ํา")).ShouldBe([first.Id]);
+        (await Found(officer, "q=หูกวาง&sort=due&open=true")).ShouldBe([first.Id, second.Id]);
         var page = await officer.Get("/api/v1/staff/incidents?q=หูกวาง&limit=1");
         (await Found(officer, $"q=หูกวาง&limit=1&after={page.Text("next")}")).ShouldBe([first.Id]);
         await app.Sql("delete from incident where description = 'เรื่องอื่น'");
