@@ -18,7 +18,7 @@ internal sealed class Storms(DistrictData districtData, CaseGroup groups, CaseNo
         if (district.Category(report.CategoryCode) is not { Sensitive: false, StormReports: > 0 } category) return report;
         if (!IncidentStatus.Open.Contains(report.Status)) return report;
 
-        var burst = await Burst(connection, report, rule, now, ct);
+        var burst = await Burst(connection, report, rule, ct);
         var headId = await Raging(connection, report, rule, ct);
         if (headId is null && burst.Select(r => r.ReporterId).Distinct().Count() < category.StormReports) return report;
 
@@ -94,9 +94,10 @@ internal sealed class Storms(DistrictData districtData, CaseGroup groups, CaseNo
 
     /// <summary>
     /// The reports around this one that no earlier storm has taken in, oldest group first. A case that an agency has taken up stays with
-    /// the agency, and one that an officer has split off stays alone.
+    /// the agency, and one that an officer has split off stays alone. Counted back from the report and not from now: it may be looked at late;
+    /// and a minute on, because one that came at the same moment may have been looked at before this one was there.
     /// </summary>
-    private static Task<List<Report>> Burst(DbConnection connection, Case report, StormRule rule, DateTime now, CancellationToken ct) => connection.Many<Report>("""
+    private static Task<List<Report>> Burst(DbConnection connection, Case report, StormRule rule, CancellationToken ct) => connection.Many<Report>("""
         select other.id, head.id as root_id, other.reporter_id,
                other.parent_id is null
                and not exists (select from assignment where incident_id = other.id and status in ('accepted', 'scheduled', 'working'))
@@ -105,11 +106,11 @@ internal sealed class Storms(DistrictData districtData, CaseGroup groups, CaseNo
         join incident other on other.category_code = here.category_code and is_near(other.lat, other.lng, here.lat, here.lng, @metres)
         join incident head on head.id = coalesce(other.parent_id, other.id)
         where here.id = @Id
-          and other.reported_at > @since
+          and other.reported_at between here.reported_at - make_interval(mins => @WithinMinutes) and here.reported_at + interval '1 minute'
           and head.status = any(@Open)
           and head.storm_until is null
         order by head.reported_at, head.id
-        """, new { report.Id, metres = (double)rule.Metres, since = now.AddMinutes(-rule.WithinMinutes), IncidentStatus.Open }, ct);
+        """, new { report.Id, metres = (double)rule.Metres, rule.WithinMinutes, IncidentStatus.Open }, ct);
 
     /// <summary>Older ones are waited for, as everywhere; a newer one that somebody holds is left to the next report.</summary>
     private static async Task<Dictionary<Guid, Case>> Lock(DbConnection connection, Guid mine, Guid[] ids, CancellationToken ct)

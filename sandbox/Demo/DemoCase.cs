@@ -13,6 +13,7 @@ namespace Saphansung.Sandbox.Demo;
 /// <param name="Part">Reported at this part (0 to 1) of the time since the previous quarter began, at <paramref name="Time"/>.</param>
 /// <param name="Priority">high or emergency; normal when left out.</param>
 /// <param name="Behalf">Name of a person without LINE for whom the reporter reported.</param>
+/// <param name="Spot">Cases of one spot lie side by side: later ones are merged into the first, or are its problem coming back.</param>
 /// <param name="Unplaced">The reporter gave a landmark and the community instead of a position.</param>
 internal sealed record DemoCase(
     string By,
@@ -30,7 +31,8 @@ internal sealed record DemoCase(
     string? Priority = null,
     string? Behalf = null,
     IReadOnlyList<string>? Photos = null,
-    DemoPlan? Plan = null)
+    DemoPlan? Plan = null,
+    string? Spot = null)
 {
     /// <summary>The cases told by part of the window are over this long before now.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromDays(9);

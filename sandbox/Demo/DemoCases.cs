@@ -11,8 +11,9 @@ internal static class DemoCases
     private static readonly string[] Categories = ["garbage", "nuisance", "disaster", "people", "disease", "disrepair", "advice"];
 
     /// <returns>False when they were there already.</returns>
-    public static async Task<bool> Save(NpgsqlConnection connection, District district, DemoPeople people, DateTime now, CancellationToken ct)
+    public static async Task<bool> Save(NpgsqlConnection connection, DistrictData districtData, DemoPeople people, DateTime now, CancellationToken ct)
     {
+        var district = await districtData.Get(ct);
         await using var known = new NpgsqlCommand("""
             select pg_advisory_xact_lock(hashtext('saphansung demo')), exists (select from person where line_user_id = $1)
             """, connection)
@@ -30,6 +31,7 @@ internal static class DemoCases
         var world = await DemoWorld.Read(connection, district, people, ct);
         var rows = Play(world, now);
         await DemoCopy.Save(connection, rows, ct);
+        await DemoGroups.Save(connection, districtData, world, rows, now, ct);
         await DemoOutbreaks.Save(connection, now, ct);
         await CheckEvidence(connection, rows, ct);
         return true;
@@ -74,11 +76,14 @@ internal static class DemoCases
             Priority = priority,
             ReporterId = world.People[told.By],
             ReportedAt = at,
-            Place = told.Unplaced ? null : Near(world.Communities[told.At], number),
+            Place = told.Unplaced ? null : told.Spot is { } spot ? Beside(Near(world.Communities[told.At], spot.Length), number) : Near(world.Communities[told.At], number),
             AnswerBy = calendar.Add(at, TimeSpan.FromMinutes(target.AnswerMinutes)),
             FixBy = calendar.Add(at, TimeSpan.FromMinutes(target.FixMinutes)),
         };
     }
+
+    // A few steps apart, as people stand who look at one thing.
+    private static (double, double) Beside((double Lat, double Lng) spot, int number) => (Math.Round(spot.Lat + number % 5 * 0.00003, 6), spot.Lng);
 
     // Spread by the golden angle, 60 to 180 m from the middle of the community.
     private static (double, double) Near(DemoCommunity community, int number)

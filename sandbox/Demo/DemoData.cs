@@ -39,7 +39,7 @@ public static class DemoData
         var district = await new DistrictData(database, clock).Get(ct);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (await DemoCases.Save(connection, district, People(), clock.GetUtcNow().UtcDateTime, ct))
+        if (await DemoCases.Save(connection, new DistrictData(database, clock), People(), clock.GetUtcNow().UtcDateTime, ct))
             await transaction.CommitAsync(ct);
     }
 

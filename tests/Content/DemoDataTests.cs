@@ -32,7 +32,7 @@ public sealed class DemoDataTests(TestDatabase databases) : IAsyncLifetime
 
         (await Text("select string_agg(distinct status, ',' order by status) from incident")).ShouldBe(
             "assigned,claimed_fixed,closed_unfixed,duplicate,in_progress,not_ours,received,resolved,triaged,waiting_reporter,withdrawn");
-        (await Number("select count(*) from incident")).ShouldBe(62);
+        (await Number("select count(*) from incident")).ShouldBe(66);
         (await Number("select count(distinct resolution) from incident")).ShouldBe(2);
         (await Number("select count(*) from incident where reopenings > 0")).ShouldBeGreaterThanOrEqualTo(3);
         (await Number("select count(*) from incident where ended_at is null and fix_by < $1", now)).ShouldBeGreaterThanOrEqualTo(5);
@@ -84,6 +84,16 @@ public sealed class DemoDataTests(TestDatabase databases) : IAsyncLifetime
                 (select id from clock where incident_id = incident.id and kind = 'acknowledge'),
                 (select 1 where 'unacknowledged' = any(flags))) <> 1
             """)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Two_cases_are_merged_into_one_and_one_problem_has_come_back()
+    {
+        await Load(TimeProvider.System.GetUtcNow());
+
+        (await Number("select count(*) from incident where parent_id is not null")).ShouldBe(2);
+        (await Number("select count(distinct parent_id) from incident")).ShouldBe(1);
+        (await Number("select count(*) from chronic_point join incident on chronic_point_id = chronic_point.id where state = 'open' and recurs_id is not null")).ShouldBe(1);
     }
 
     [Fact]

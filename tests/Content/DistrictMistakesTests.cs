@@ -70,6 +70,22 @@ public sealed class DistrictMistakesTests
     }
 
     [Fact]
+    public async Task A_storm_of_a_sensitive_category_or_of_no_metres_is_told()
+    {
+        using var folder = new DistrictFolder();
+        folder.Change("district.json", district =>
+        {
+            district["categories"]!.AsArray().Single(category => (string?)category!["code"] == "people")!["stormReports"] = 5;
+            district["storm"]!["metres"] = 0;
+        });
+
+        var refused = await Load(folder);
+
+        refused.Mistakes.ShouldContain(said => said.Contains("category people: stormReports", StringComparison.Ordinal));
+        refused.Mistakes.ShouldContain(said => said.Contains("storm, recurrence", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_missing_form_is_told()
     {
         using var folder = new DistrictFolder();

@@ -34,8 +34,8 @@ public sealed class MergingCasesTests(App app) : IClassFixture<App>
         var alone = await officer.Case(merged);
         alone.Text("status").ShouldBe("triaged");
         alone.GetProperty("parent").ValueKind.ShouldBe(JsonValueKind.Null);
-        alone.GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).ShouldBe(["reported", "routed", "followed", "message", "merged", "split"]);
-        (await officer.Case(into)).GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).ShouldBe(["reported", "routed", "merged", "split"]);
+        Kinds(alone).ShouldBe(["reported", "followed", "message", "merged", "split"]);
+        Kinds(await officer.Case(into)).ShouldBe(["reported", "merged", "split"]);
     }
 
     [Fact]
@@ -189,4 +189,7 @@ public sealed class MergingCasesTests(App app) : IClassFixture<App>
         (await app.Sql<bool>("select bool_and((status = 'duplicate') = (parent_id is not null)) from incident where id = any($1)", ids)).ShouldBeTrue();
         (await app.Sql<long>("select count(*) from incident where id = any($1) and parent_id is null", ids)).ShouldBeGreaterThan(0);
     }
+
+    private static IEnumerable<string> Kinds(JsonElement incident) =>
+        incident.GetProperty("events").EnumerateArray().Select(e => e.Text("kind")).Where(kind => kind != "routed");
 }

@@ -146,6 +146,19 @@ public sealed class StormTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_worker_that_was_away_still_sees_the_storm()
+    {
+        app.Restart(working: false);
+        var reports = await Burst((13.7990, 100.6550), "i", 5);
+        app.Advance(TimeSpan.FromHours(1));
+
+        app.Restart(working: true);
+        await app.Screened();
+
+        foreach (var joined in reports[1..]) (await app.ParentOf(joined)).ShouldBe(reports[0].Id);
+    }
+
+    [Fact]
     public async Task Reports_that_come_at_the_same_instant_end_in_one_group()
     {
         var area = (13.7900, 100.6550);
