@@ -75,19 +75,19 @@ internal static class SavePlan
             updated_by = excluded.updated_by,
             version = service_plan.version + 1
         """, new
-    {
-        planId = Clock.NewId(now),
-        id,
-        what = request.What!.Trim(),
-        request.PlannedOn,
-        place = request.Place!.Trim(),
-        byWhom = request.ByWhom!.Trim(),
-        resources = request.Resources?.Trim(),
-        request.FollowUpOn,
-        state,
-        now,
-        me,
-    }, ct);
+        {
+            planId = Clock.NewId(now),
+            id,
+            what = request.What!.Trim(),
+            request.PlannedOn,
+            place = request.Place!.Trim(),
+            byWhom = request.ByWhom!.Trim(),
+            resources = request.Resources?.Trim(),
+            request.FollowUpOn,
+            state,
+            now,
+            me,
+        }, ct);
 
     private static bool Says(ServicePlans.Plan plan, Request request, string state) =>
         (plan.What, plan.PlannedOn, plan.Place, plan.ByWhom, plan.Resources, plan.FollowUpOn, plan.State)
