@@ -39,7 +39,6 @@ export const en: CaseText = {
       outbreak: 'There may be an outbreak around here',
       unacknowledged: 'The duty officer has not acknowledged it',
       follow_up_due: 'The follow-up is due',
-      disputed_route: 'Where the rules sent it was corrected',
     },
     seen: 'Looked at',
     note: 'What came of it, in short (optional)',

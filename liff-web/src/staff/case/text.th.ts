@@ -15,7 +15,6 @@ const flag: Record<string, string> = {
   outbreak: 'อาจมีโรคระบาดในบริเวณนี้',
   unacknowledged: 'เจ้าหน้าที่เวรยังไม่รับทราบ',
   follow_up_due: 'ถึงวันติดตามผลแล้ว',
-  disputed_route: 'ปลายทางที่ระบบเลือกไว้ถูกแก้',
 };
 
 const clock: Record<string, string> = {
