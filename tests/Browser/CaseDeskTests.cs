@@ -80,6 +80,33 @@ public sealed class CaseDeskTests(VisitedApp app, Chromium chromium) : BrowserTe
     }
 
     [Fact]
+    public async Task Two_agencies_that_fixed_it_are_one_line_to_the_reporter_with_the_words_of_each()
+    {
+        var receipt = await App.SubmitIncident("resident-1", "disrepair");
+        using (var staff = App.As("officer-1"))
+        {
+            var offers = new List<(string Agency, string Assignment)>();
+            foreach (var code in (string[])["MEA", "TELECOM"]) offers.Add((code, (await staff.Assign(receipt.Id, code)).Text("id")));
+            foreach (var (code, assignment) in offers)
+            {
+                using var agency = await App.Agency(code);
+                await (await agency.Answer(assignment, "accepted")).Ok();
+                App.Advance(TimeSpan.FromMinutes(1));
+                await (await agency.Answer(assignment, "done", note: $"{code} เก็บสายแล้ว (ตัวอย่าง)", photoIds: [await agency.UploadPhoto()])).Ok();
+            }
+        }
+
+        var resident = await Visit("resident-1");
+        await resident.Open($"/liff/cases/{receipt.Id}");
+
+        var line = resident.Screen.Locator(".event").First;
+        await Expect(line.Locator(".event-title")).ToHaveTextAsync("การไฟฟ้านครหลวง และ ผู้ให้บริการโทรคมนาคม แจ้งว่าแก้ไขแล้ว");
+        await Expect(line).ToContainTextAsync("MEA เก็บสายแล้ว (ตัวอย่าง)");
+        await Expect(line).ToContainTextAsync("TELECOM เก็บสายแล้ว (ตัวอย่าง)");
+        await Expect(resident.Screen.Locator(".timeline").GetByText("แจ้งว่าแก้ไขแล้ว")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_declined_case_goes_on_to_the_agency_that_was_named_with_one_press()
     {
         var receipt = await App.SubmitIncident("resident-1", "disrepair");

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AgencyName } from '../../shared/eventWords';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { isEnded } from '../../shared/StatusChip';
@@ -28,6 +28,10 @@ type Props = {
 export function Actions({ incident, agencies, officers, me, agencyName, reload, onDone }: Props) {
   const [open, setOpen] = useState('');
   const decision = useDecision(incident, reload);
+  // The column scrolls in itself: what was asked for must not open below its edge.
+  useEffect(() => {
+    if (open) document.getElementById('action')?.scrollIntoView({ block: 'nearest' });
+  }, [open, decision.changes]);
   const { allowed, status } = incident;
   const moves = [...onward(status), ...asides].filter((to) => allowed.includes(to));
   const first = moves.filter((to) => !asides.includes(to));

@@ -22,7 +22,7 @@ export function Promises({ incident }: { incident: StaffIncident }) {
           <small>{c.promise.since(when(pausedSince))}</small>
         </p>
       )}
-      {answeredAt && <small>{`${c.promise.answer}: ${c.promise.answered(when(answeredAt))}`}</small>}
+      {answeredAt && <small>{c.promise.answered(when(answeredAt))}</small>}
     </section>
   );
 }

@@ -10,7 +10,7 @@ export const en: CaseText = {
     late: (span) => `${span} late`,
     used: (percent) => `${percent}% of the time used`,
     by: (time) => `by ${time}`,
-    answered: (time) => `answered ${time}`,
+    answered: (time) => `Answered ${time}`,
     paused: {
       waiting_reporter: 'Paused: waiting for the reporter',
       claimed_fixed: 'Paused: waiting for the fix to be confirmed',

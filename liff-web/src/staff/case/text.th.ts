@@ -42,7 +42,7 @@ export const th = {
     late: (span: string) => `เกิน ${span}`,
     used: (percent: number) => `ใช้เวลาไป ${percent}%`,
     by: (time: string) => `ภายใน ${time}`,
-    answered: (time: string) => `ตอบรับแล้ว ${time}`,
+    answered: (time: string) => `ตอบรับผู้แจ้งแล้ว ${time}`,
     paused,
     storm: 'หยุดนับ: เหตุใหญ่ในบริเวณเดียวกัน',
     pausedOther: 'หยุดนับเวลา',

@@ -14,9 +14,10 @@ export const columns: Record<Group, Column[]> = {
 
 export const groups = Object.keys(columns) as Group[];
 
-/** "8 (80%)": never a share without its count, and no share of nothing. */
+/** Never a share without its count, and no share of nothing. */
 export function figure(record: AgencyRecord, group: Group, column: Column): { count: number; share: string } {
   const all = group === 'verdict' ? record.claimed : columns[group].reduce((sum, one) => sum + record[one], 0);
-  const share = column === 'claimed' ? null : percent(record[column], all);
-  return { count: record[column], share: share === null ? '' : r.share(share) };
+  const count = record[column];
+  const share = column === 'claimed' || count === 0 ? null : percent(count, all);
+  return { count, share: share === null ? '' : r.share(share) };
 }

@@ -2,7 +2,7 @@ import type { RecordsText } from './text';
 
 export const en: RecordsText = {
   title: 'Agencies’ record',
-  hint: 'Counted by the day it happened, in Bangkok. “Claimed” is the agency’s word; “confirmed” and “disputed” are the reporter’s or the committee’s, and always kept apart.',
+  hint: 'Counted by the day it happened, in Bangkok. “Claimed” is the agency’s word; “confirmed” and “disputed” are the reporter’s or the committee’s, and always kept apart. Shares are of what has an answer or a result in that group, and of what was claimed.',
   ranges: 'Time',
   range: { quarter: 'This quarter', last: 'Last quarter', year: 'This fiscal year', all: 'All' },
   days: (from, to) => `${from} - ${to}`,
