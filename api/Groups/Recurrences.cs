@@ -30,7 +30,7 @@ internal sealed class Recurrences(DistrictData districtData)
     }
 
     private static Task<Fix?> LastFix(DbConnection connection, Case report, RecurrenceRule rule, CancellationToken ct) => connection.OneOrNone<Fix>("""
-        select before.id, before.reference, before.claimed_at as fixed_at, before.lat, before.lng, before.community_code
+        select before.id, before.reference, before.claimed_at as fixed_at, here.reported_at as back_at, before.lat, before.lng, before.community_code
         from incident here
         join incident before on before.category_code = here.category_code
                             and before.status in ('claimed_fixed', 'resolved')
@@ -51,12 +51,12 @@ internal sealed class Recurrences(DistrictData districtData)
         ), counted as (
             update chronic_point
             set returns = returns + (not exists (select from incident where recurs_id = @before and reported_at > @FixedAt))::int,
-                last_at = @now,
+                last_at = greatest(last_at, @BackAt),
                 state = 'open'
             where id in (select id from known)
         ), made as (
             insert into chronic_point (id, category_code, community_code, lat, lng, first_at, last_at, updated_at)
-            select @newId, @CategoryCode, @CommunityCode, @Lat, @Lng, @FixedAt, @now, @now
+            select @newId, @CategoryCode, @CommunityCode, @Lat, @Lng, @FixedAt, @BackAt, @now
             where not exists (select from known)
         )
         select coalesce((select id from known), @newId)
@@ -69,9 +69,10 @@ internal sealed class Recurrences(DistrictData districtData)
         before.Lat,
         before.Lng,
         before.FixedAt,
+        before.BackAt,
         metres = (double)rule.Metres,
         now,
     }, ct);
 
-    private sealed record Fix(Guid Id, string Reference, DateTime FixedAt, double Lat, double Lng, string? CommunityCode);
+    private sealed record Fix(Guid Id, string Reference, DateTime FixedAt, DateTime BackAt, double Lat, double Lng, string? CommunityCode);
 }
