@@ -109,8 +109,8 @@ public sealed class LivingInAGroupTests(App app) : IClassFixture<App>
     public async Task A_sensitive_group_shows_nobody_the_others_words()
     {
         using var officer = app.As("officer-1");
-        using var reporter = app.As("resident-2");
-        var (into, merged) = (await app.SubmitIncident("resident-1", "people"), await app.SubmitIncident("resident-2", "people"));
+        using var reporter = app.As("resident-alone");
+        var (into, merged) = (await app.SubmitIncident("resident-1", "people"), await app.SubmitIncident("resident-alone", "people"));
         await reporter.Say(merged, "ยายล้มในห้องน้ำ");
         using var closed = await officer.TryMerge(merged.Id, into.Id);
         await closed.Refused(HttpStatusCode.Forbidden, "reason_required");
@@ -124,7 +124,7 @@ public sealed class LivingInAGroupTests(App app) : IClassFixture<App>
         var opened = await officer.Case(into);
         opened.GetProperty("merged").EnumerateArray().ShouldHaveSingleItem().GetProperty("description").ValueKind.ShouldBe(JsonValueKind.Null);
         opened.ToString().ShouldNotContain("ยายล้ม");
-        await App.Eventually(() => app.Line.Inbox("resident-2").ShouldHaveSingleItem().Readable().ShouldNotContain("จุดเดียวกัน"));
+        await App.Eventually(() => app.Line.Inbox("resident-alone").ShouldHaveSingleItem().Readable().ShouldNotContain("จุดเดียวกัน"));
     }
 
     [Fact]

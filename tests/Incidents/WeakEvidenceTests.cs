@@ -61,7 +61,7 @@ public sealed class WeakEvidenceTests(App app) : IClassFixture<App>
     public async Task Better_evidence_sent_after_the_silence_ran_out_starts_it_again()
     {
         using var mea = await app.Agency("MEA");
-        var receipt = await Claimed("resident-1", CaseSteps.Jpeg);
+        var receipt = await Claimed("resident-1", CameraNotes.Fresh(lat: null, lng: null));
         app.Advance(TimeSpan.FromHours(73));
         await App.Eventually(async () => await app.Sql<long>("select count(*) from clock where incident_id = $1", receipt.Id) == 0);
 
