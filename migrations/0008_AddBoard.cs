@@ -34,6 +34,7 @@ internal sealed class AddBoard : Migration
             incident_category_status, incident_community_status, assignment_agency_incident, assignment_agency_active, incident_status, incident_flagged;
         create index incident_status on incident (status, id desc);
         create index incident_flags on incident using gin (flags) where flags <> '{}';
+        drop function place_cell;
         drop trigger category_search on category;
         drop trigger incident_search on incident;
         drop function search_again, search_keep;
@@ -99,7 +100,9 @@ internal sealed class AddBoard : Migration
         create index incident_flagged on incident (id desc) include (flags) where flags <> '{}';
         create index incident_open_flagged on incident (due_at, id) include (flags, category_code, community_code, priority, officer_id) where ended_at is null and flags <> '{}';
         -- Maps, and the newest of a state, are read from the index alone.
-        create index incident_place on incident (lat, lng) include (id, due_at, status, category_code, priority);
+        create function place_cell(lat double precision, lng double precision) returns bigint language sql immutable strict parallel safe return
+            floor(lat * 1000)::bigint * 1000000 + floor(lng * 1000)::bigint;
+        create index incident_place on incident (place_cell(lat, lng)) include (lat, lng, id, due_at, status, category_code, priority);
         create index incident_open_place_due on incident (lat, lng) include (id, due_at, status, category_code, priority) where ended_at is null;
         drop index incident_status;
         create index incident_status on incident (status, id desc) include (lat, lng, due_at, category_code, priority);

@@ -13,7 +13,7 @@ namespace Saphansung.Api.Board;
 /// <param name="Overdue">True: cases whose next deadline has passed.</param>
 /// <param name="Q">
 /// In the reference, the description and the landmark; of sensitive cases in the reference only. Without three letters or digits in a row
-/// it is looked for among the first cases of the list only.
+/// it is looked for among the first 800 cases of the list only.
 /// </param>
 // Named, because the contract would otherwise show the properties' capitals.
 public sealed record BoardFilter(
@@ -39,9 +39,8 @@ public sealed record BoardFilter(
 internal sealed partial class BoardSql(BoardFilter filter, Guid? officer, DateTime now, bool byDue)
 {
     // Who searches for something common finds it among the first cases of the list; what is rarer the index finds, at the cost of all
-    // its matches. The newest lie side by side; the first of any other list are scattered over the table.
-    private const int NearNewest = 1000;
-    private const int NearOthers = 400;
+    // its matches.
+    private const int NearBy = 800;
 
     // Long words have letters enough to be found by their beginning; each further one costs the index a list.
     private const int LongestPart = 4;
@@ -114,7 +113,7 @@ internal sealed partial class BoardSql(BoardFilter filter, Guid? officer, DateTi
 
     private string Near(string columns) => $"""
         select {columns}
-        from (select * from incident where {Where} order by {Order} limit {(byDue || conditions.Count > 0 ? NearOthers : NearNewest)}) as incident
+        from (select * from incident where {Where} order by {Order} limit {NearBy}) as incident
         where search_text like search_normal(@text)
         order by {Order}
         limit @limit + 1

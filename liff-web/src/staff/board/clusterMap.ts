@@ -30,26 +30,38 @@ export function drawClusters(element: HTMLElement, { label, onView, onOpen }: Op
   const put = (cluster: Cluster) => {
     const size = Math.min(MOST, LEAST + 8 * Math.floor(Math.log10(cluster.count)));
     const marker = L.marker([cluster.lat, cluster.lng], {
+      autoPanOnFocus: false,
       icon: L.divIcon({
         className: `cluster is-${cluster.worst}`,
         html: String(cluster.count),
         iconSize: [size, size],
       }),
     });
-    marker.on('click', () => {
+    const press = () => {
       if (cluster.id) onOpen(cluster.id);
       else map.setView([cluster.lat, cluster.lng], Math.min(map.getZoom() + CLOSER, map.getMaxZoom()));
+    };
+    marker.on('click', press).addTo(layer);
+    const button = marker.getElement();
+    button?.setAttribute('aria-label', label(cluster));
+    // Leaflet calls its markers buttons and answers the pointer only.
+    button?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      press();
     });
-    marker.addTo(layer).getElement()?.setAttribute('aria-label', label(cluster));
   };
+
+  const find = (name: string) =>
+    [...element.querySelectorAll<HTMLElement>('.cluster')].find((one) => one.getAttribute('aria-label') === name);
 
   return {
     show: (clusters) => {
-      const held = element.contains(document.activeElement);
+      const held = element.contains(document.activeElement) && document.activeElement?.getAttribute('aria-label');
       layer.clearLayers();
       clusters.forEach(put);
-      // The button that was pressed has come apart; whoever used the keyboard goes on from the map.
-      if (held && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
+      // Whoever uses the keyboard goes on from the same button, or from the map when it has come apart.
+      if (held) (find(held) ?? element).focus({ preventScroll: true });
     },
     remove: () => void map.remove(),
   };

@@ -33,7 +33,7 @@ export const en: BoardText = {
     label: 'Map of the cases that match the filters',
     hint: 'Sensitive cases and cases without coordinates are not on the map.',
     cluster: (cases, worst) => `${cases} cases, ${worst}, zoom in`,
-    one: (reference, worst) => `${reference}, ${worst}, open the case`,
+    one: (reference, worst) => `1 case, ${reference}, ${worst}, open it`,
     worst: { emergency: 'an emergency', overdue: 'overdue', running: 'in time', paused: 'waiting for others' },
     shown: (cases) => `${cases.toLocaleString('en')} cases on the map`,
     partly: 'Not all are shown: zoom in or filter to see the rest',

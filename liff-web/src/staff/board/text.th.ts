@@ -34,7 +34,7 @@ export const th = {
     label: 'แผนที่ของเรื่องที่ตรงกับตัวกรอง',
     hint: 'เรื่องที่มีข้อมูลอ่อนไหวหรือไม่มีพิกัดไม่อยู่บนแผนที่',
     cluster: (cases: number, worst: string) => `${cases} เรื่อง ${worst} ซูมเข้า`,
-    one: (reference: string, worst: string) => `${reference} ${worst} เปิดเรื่อง`,
+    one: (reference: string, worst: string) => `1 เรื่อง ${reference} ${worst} เปิดเรื่อง`,
     worst: { emergency: 'มีเหตุฉุกเฉิน', overdue: 'มีเรื่องเกินกำหนด', running: 'อยู่ในกำหนด', paused: 'รอผู้อื่น' },
     shown: (cases: number) => `บนแผนที่ ${cases.toLocaleString('en')} เรื่อง`,
     partly: 'แสดงเพียงบางส่วน ซูมเข้าหรือกรองเพิ่มเพื่อดูทั้งหมด',
