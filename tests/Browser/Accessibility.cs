@@ -51,9 +51,13 @@ public sealed class Accessibility
         var narrow = Math.Min(size.Width, WindowSize.Narrowest.Width);
         await visit.Page.SetViewportSizeAsync(narrow, size.Height);
         var wide = await visit.Page.EvaluateAsync<string[]>("""
-            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-              [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-                .slice(0, 3).map((one) => `${one.tagName} ${one.className}`)
+            async () => {
+              // What a page draws anew for the other width stands after two frames.
+              for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+              return document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+                [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                  .slice(0, 3).map((one) => `${one.tagName} ${one.className}`);
+            }
             """);
         findings.AddRange(wide.Select(one => $"{state}: scrolls sideways at {narrow} px because of {one}"));
         await visit.Page.SetViewportSizeAsync(size.Width, size.Height);
