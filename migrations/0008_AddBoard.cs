@@ -17,6 +17,9 @@ internal sealed class AddBoard : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         create or replace function tally_rebuild() returns void language sql as $$
+            -- No worker folds and no case changes meanwhile: what was counted in between would be lost or doubled.
+            select pg_advisory_xact_lock(hashtext('tally_fold'));
+            lock table incident, incident_event, tally in share row exclusive mode;
             delete from tally;
             insert into tally
             select 'state:' || status, null, category_code, community_code, null, count(*) from incident group by 1, 3, 4
@@ -152,6 +155,9 @@ internal sealed class AddBoard : Migration
         );
 
         create or replace function tally_rebuild() returns void language sql as $$
+            -- No worker folds and no case changes meanwhile: what was counted in between would be lost or doubled.
+            select pg_advisory_xact_lock(hashtext('tally_fold'));
+            lock table incident, incident_event, tally in share row exclusive mode;
             delete from tally;
             delete from tally_day;
             insert into tally (figure, day, category_code, community_code, agency_code, n, folded)

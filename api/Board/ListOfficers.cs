@@ -15,14 +15,22 @@ internal static class ListOfficers
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = await connection.Many<Row>("""
+            with recursive holding as (
+                -- Steps from one case worker to the next in the index; distinct would read every open case.
+                (select officer_id from incident where ended_at is null and officer_id is not null order by officer_id limit 1)
+                union all
+                select (select officer_id from incident where ended_at is null and officer_id > holding.officer_id order by officer_id limit 1)
+                from holding
+                where holding.officer_id is not null
+            )
             select person.id, name, roles, open, overdue
             from (
                 -- Whoever has lost the role still has the cases until somebody takes them over.
                 select person_id, string_agg(role, ',' order by role) as roles from person_role where role = any(@Caseworkers) group by person_id
                 union all
-                select id, '' from person
-                where not exists (select from person_role where person_id = id and role = any(@Caseworkers))
-                  and exists (select from incident where officer_id = person.id and ended_at is null)
+                select officer_id, '' from holding
+                where officer_id is not null
+                  and not exists (select from person_role where person_id = officer_id and role = any(@Caseworkers))
             ) officer
             join person on person.id = person_id
             cross join lateral (
