@@ -6,7 +6,8 @@ namespace Saphansung.Api.Agencies;
 
 internal static class AgencyEndpoints
 {
-    public static void AddAgencies(this IServiceCollection services) => services.AddSingleton<AssignmentMoves>().AddSingleton<Disagreements>();
+    public static void AddAgencies(this IServiceCollection services) => services
+        .AddSingleton<AssignmentMoves>().AddSingleton<Disagreements>().AddSingleton<LinkTokens>();
 
     public static void MapAgencies(this IEndpointRouteBuilder api)
     {

@@ -23,6 +23,9 @@ internal sealed record AssignmentStep(string To, Actor By, DateTime Now)
 
     /// <summary>Whom an agency that declines names instead.</summary>
     public string? RightAgency { get; init; }
+
+    /// <summary>By which link it was said, if by one.</summary>
+    public Guid? LinkId { get; init; }
 }
 
 /// <summary>Moves assignments, and the case with them: it is in progress when one agency takes it, claimed fixed when all are done.</summary>
@@ -116,7 +119,7 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
             Id = step.EventId,
             OccurredAt = step.OccurredAt,
             Text = step.Note,
-            Data = new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, stale, repeated = !stale },
+            Data = new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, step.LinkId, stale, repeated = !stale },
         }.Add(connection, ct);
 
     /// <returns>The case as it stands afterwards.</returns>
@@ -159,9 +162,9 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
     // Our own clock decides what was in time; an agency's word about the past does not.
     private static object Said(Assignment assignment, AssignmentStep step) => step.To switch
     {
-        AssignmentStatus.Accepted => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.AcceptBy },
-        AssignmentStatus.Done => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.FixBy },
-        _ => new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, step.RightAgency },
+        AssignmentStatus.Accepted => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.AcceptBy, step.LinkId },
+        AssignmentStatus.Done => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.FixBy, step.LinkId },
+        _ => new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, step.RightAgency, step.LinkId },
     };
 
     private async Task<Case> Ended(DbConnection connection, Case incident, Assignment assignment, AssignmentStep step, CancellationToken ct)

@@ -38,7 +38,10 @@ internal static class ListAssignments
 
     public static async Task<Results<Ok<Item>, Refusal>> One(
         Guid id, HttpContext http, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct) =>
-        await Read(database, Agency(http), id, null, null, 1, ct) is [var row] ? TypedResults.Ok(Shown(row, links, listed: false)) : Refusal.NotFound;
+        await Find(database, Agency(http), id, links, ct) is { } found ? TypedResults.Ok(found) : Refusal.NotFound;
+
+    public static async Task<Item?> Find(NpgsqlDataSource database, string agency, Guid id, PhotoLinks links, CancellationToken ct) =>
+        await Read(database, agency, id, null, null, 1, ct) is [var row] ? Shown(row, links, listed: false) : null;
 
     private static string Agency(HttpContext http) => http.User.FindFirstValue(AgencyKeys.Claim)!;
 

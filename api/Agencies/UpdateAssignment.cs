@@ -43,6 +43,15 @@ internal static class UpdateAssignment
         return Handle(id, request, agency, Actor.OfAgency(agency), districtData, moves, database, clock, ct);
     }
 
+    /// <summary>By somebody with a link, which ends with the assignment.</summary>
+    public static Task<Results<Ok<Response>, Refusal>> ByLink(
+        Request request, HttpContext http, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        var caller = AgencyLinks.Of(http.User);
+        return Handle(
+            caller.Assignment, request, caller.Agency, Actor.OfAgency(caller.Agency), districtData, moves, database, clock, ct, caller.Link);
+    }
+
     /// <summary>Officers answer for the division itself, and for no partner.</summary>
     public static async Task<Results<Ok<Response>, Refusal>> ByStaff(
         Guid id, Request request, HttpContext http, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock,
@@ -56,7 +65,7 @@ internal static class UpdateAssignment
 
     private static async Task<Results<Ok<Response>, Refusal>> Handle(
         Guid id, Request request, string agency, Actor by, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock,
-        CancellationToken ct)
+        CancellationToken ct, Guid? linkId = null)
     {
         var (now, district) = (clock.Now(), await districtData.Get(ct));
         if (Check(request, agency, district, now) is { Count: > 0 } errors) return Refusal.Invalid(errors);
@@ -67,6 +76,7 @@ internal static class UpdateAssignment
 
         var hash = Idempotency.Hash(new { id, request });
         if (await First(connection, agency, request.UpdateId!, ct) is { } first) return Repeat(first, hash);
+        if (linkId is not null && !AssignmentStatus.Active.Contains(assignment.Status)) return Refusal.IllegalMove([]);
 
         var step = new AssignmentStep(request.Status!, by, now)
         {
@@ -74,6 +84,7 @@ internal static class UpdateAssignment
             ScheduledFor = request.ScheduledFor,
             Note = request.Note?.Trim(),
             RightAgency = request.RightAgency,
+            LinkId = linkId,
         };
         var stale = step.OccurredAt < assignment.LastOccurredAt;
         var advances = !stale && (step.To != assignment.Status || step.To == AssignmentStatus.Scheduled);
@@ -92,6 +103,7 @@ internal static class UpdateAssignment
         var stored = await Store(connection, agency, assignment.Id, request, step, hash, answer, ct);
         // The same updateId for another assignment at the same moment: the primary key let one of them in.
         if (stored == 0) return new Refusal(422, "update_id_reused");
+        if (linkId is { } link) await AgencyLinkAccess.Use(connection, link, now, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(answer);
     }

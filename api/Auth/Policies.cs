@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using Saphansung.Api.Agencies;
 
 namespace Saphansung.Api.Auth;
 
@@ -25,6 +26,10 @@ internal static class Policies
 
     public const string Admin = "admin";
     public const string Agency = "agency";
+
+    /// <summary>Somebody of an agency by an officer's link, for the one assignment it names.</summary>
+    public const string AgencyLink = "agency_link";
+
     public const string ResidentOrAgency = "resident_or_agency";
     public const string StaffOrAgency = "staff_or_agency";
 
@@ -40,11 +45,14 @@ internal static class Policies
         services.AddHttpClient(LineKeys.Client, c => c.Timeout = TimeSpan.FromSeconds(10));
 
         services.AddAuthentication(Selector)
-            .AddPolicyScheme(Selector, null, o => o.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.ToString().StartsWith("Bearer " + AgencyKeys.Prefix, StringComparison.Ordinal)
-                    ? AgencyKeys.SchemeName
-                    : JwtBearerDefaults.AuthenticationScheme)
+            .AddPolicyScheme(Selector, null, o => o.ForwardDefaultSelector = http => http.Request.Headers.Authorization.ToString() switch
+            {
+                var key when key.StartsWith("Bearer " + AgencyKeys.Prefix, StringComparison.Ordinal) => AgencyKeys.SchemeName,
+                var link when link.StartsWith("Bearer " + LinkTokens.Prefix, StringComparison.Ordinal) => AgencyLinks.SchemeName,
+                _ => JwtBearerDefaults.AuthenticationScheme,
+            })
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, AgencyKeys>(AgencyKeys.SchemeName, null)
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, AgencyLinks>(AgencyLinks.SchemeName, null)
             .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<SessionOptions>, AccessChanges, TimeProvider>(ReadSessions);
@@ -58,6 +66,7 @@ internal static class Policies
             .AddPolicy(Committee, p => p.RequireClaim("role", Roles.Committee).RequireClaim("community"))
             .AddPolicy(Admin, p => p.RequireClaim("role", Roles.Admin))
             .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
+            .AddPolicy(AgencyLink, p => p.RequireClaim(AgencyLinks.Claim))
             .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Claim)))
             .AddPolicy(StaffOrAgency, p => p.RequireAssertion(c =>
                 c.User.HasClaim(x => x.Type == AgencyKeys.Claim || (x.Type == "role" && Roles.Staff.Contains(x.Value)))));

@@ -88,7 +88,7 @@ public sealed record IncidentEvent(
 public sealed record EventSource(string Agency, DateTime OccurredAt, string? Text);
 
 /// <param name="Kind">reporter, follower, committee, staff, agency or system.</param>
-/// <param name="Name">Given to staff only.</param>
+/// <param name="Name">Given to staff only; of an agency, for whom the link was made by which it answered.</param>
 public sealed record EventActor(string Kind, string? Name);
 
 public sealed record EventPhoto(Guid Id, string Url);
@@ -155,11 +155,12 @@ internal static class IncidentParts
             where incident_id = @id
             order by assignment.id;
 
-            select incident_event.id, kind, occurred_at, recorded_at, actor_kind, person.name as actor_name, incident_event.status, agency_code, text,
+            select incident_event.id, kind, occurred_at, recorded_at, actor_kind, coalesce(person.name, agency_link.label) as actor_name, incident_event.status, agency_code, text,
                    data::text as data, staff_only, case when incident.id <> @id then reference end as merged_from
             from incident_event
             join incident on incident.id = incident_id
             left join person on person.id = actor_id
+            left join agency_link on agency_link.id = (data->>'linkId')::uuid
             where incident_id = any(array(
                 select @id union all
                 select incident.id from incident join category on code = category_code where @withMerged and parent_id = @id and not sensitive))

@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using QRCoder;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
 using Saphansung.Api.Sensitive;
@@ -36,14 +34,7 @@ internal static class ShowSlip
         var category = district.Category(row.CategoryCode) is { Sensitive: false } known ? known.Code : "";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new Slip(
-            row.Reference, codes.Of(id), category, row.BehalfName, row.ReportedAt, row.AnswerBy, row.FixBy, address, Draw(address)));
-    }
-
-    private static string Draw(string address)
-    {
-        using var drawn = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(drawn);
-        return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.GetGraphic(4)));
+            row.Reference, codes.Of(id), category, row.BehalfName, row.ReportedAt, row.AnswerBy, row.FixBy, address, QrCode.Draw(address)));
     }
 
     private sealed record Row(

@@ -33,7 +33,7 @@ internal static class UploadLetter
         {
             id,
             personId = person is null ? (Guid?)null : Guid.Parse(person),
-            agency = http.User.FindFirstValue(AgencyKeys.Claim),
+            agency = AgencyLinks.Agency(http.User),
             contentType,
             bytes,
             sha256 = SHA256.HashData(sent),

@@ -39,7 +39,7 @@ internal static class UploadPhoto
         {
             id,
             personId = person is null ? (Guid?)null : Guid.Parse(person),
-            agency = http.User.FindFirstValue(AgencyKeys.Claim),
+            agency = AgencyLinks.Agency(http.User),
             photo.ContentType,
             photo.Bytes,
             sha256 = SHA256.HashData(sent),

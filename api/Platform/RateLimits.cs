@@ -28,7 +28,7 @@ internal static class RateLimits
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             {
-                var caller = http.User.FindFirstValue("sub") ?? http.User.FindFirstValue(AgencyKeys.Claim);
+                var caller = http.User.FindFirstValue("sub") ?? http.User.FindFirstValue(AgencyKeys.Claim) ?? http.User.FindFirstValue(AgencyLinks.Claim);
                 return caller is null
                     ? Window("address:" + http.Connection.RemoteIpAddress, limits.Anonymous)
                     : Window(caller, limits.Requests);

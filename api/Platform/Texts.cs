@@ -24,6 +24,7 @@ internal static class Texts
         ["update_id_reused"] = new("updateId นี้ใช้ไปแล้วกับข้อมูลอื่น", "This updateId was used with another body."),
         ["unauthenticated"] = new("กรุณาเข้าสู่ระบบ", "Sign in first."),
         ["token_expired"] = new("หมดเวลาการเข้าสู่ระบบ กรุณาเข้าใหม่", "The sign-in has expired; sign in again."),
+        ["link_not_valid"] = new("ลิงก์นี้ใช้ไม่ได้แล้ว โปรดโทรสอบถามสำนักงานเขตเพื่อขอลิงก์ใหม่", "This link is no longer valid; phone the district office for a new one."),
         ["forbidden"] = new("ไม่มีสิทธิ์ทำรายการนี้", "You may not do this."),
         ["reason_required"] = new("เรื่องนี้เป็นข้อมูลอ่อนไหว ต้องระบุเหตุผลก่อนเปิด", "This case is sensitive; give a reason to open it."),
         ["not_found"] = new("ไม่พบข้อมูลที่ขอ", "There is nothing here."),

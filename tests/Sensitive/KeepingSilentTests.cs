@@ -31,7 +31,7 @@ public sealed class KeepingSilentTests(App app) : IClassFixture<App>
         routes.Count.ShouldBeGreaterThan(10);
         foreach (var (operation, path) in routes)
         {
-            using var request = new HttpRequestMessage(operation.Method, path.Replace("{flag}", "outbreak", StringComparison.Ordinal)) { Content = operation.Body() };
+            using var request = new HttpRequestMessage(operation.Method, path.Replace("{flag}", "outbreak", StringComparison.Ordinal).Replace("{linkId}", Guid.NewGuid().ToString(), StringComparison.Ordinal)) { Content = operation.Body() };
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
             using var answer = await officer.SendAsync(request);
             await answer.Refused(HttpStatusCode.Forbidden, "reason_required");
