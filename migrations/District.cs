@@ -81,6 +81,7 @@ public static class District
                 district.Outbreak,
                 district.Storm,
                 district.Recurrence,
+                district.Traffy,
                 district.OutOfHours,
                 WorkingHours = new
                 {
@@ -147,13 +148,13 @@ public static class District
 
     private static NpgsqlBatchCommand SaveCategories(DistrictFile district) => new("""
         insert into category (code, position, name_th, name_en, hint_th, hint_en, sensitive,
-                              answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports, form_key, form_version)
+                              answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports, round_place, form_key, form_version)
         select code, position, name->>'th', name->>'en', hint->>'th', hint->>'en', sensitive,
-               "answerWithinMinutes", "fixWithinMinutes", calendar, evidence, "nearbyMetres", "stormReports", 'category.' || code,
+               "answerWithinMinutes", "fixWithinMinutes", calendar, evidence, "nearbyMetres", "stormReports", "roundPlace", 'category.' || code,
                (select max(version) from form_version where form_key = 'category.' || code)
         from jsonb_to_recordset($1)
             as entry (code text, position integer, name jsonb, hint jsonb, sensitive boolean,
-                      "answerWithinMinutes" integer, "fixWithinMinutes" integer, calendar text, evidence text, "nearbyMetres" integer, "stormReports" integer)
+                      "answerWithinMinutes" integer, "fixWithinMinutes" integer, calendar text, evidence text, "nearbyMetres" integer, "stormReports" integer, "roundPlace" boolean)
         on conflict (code) do update set
             position = excluded.position,
             name_th = excluded.name_th,
@@ -167,6 +168,7 @@ public static class District
             evidence = excluded.evidence,
             nearby_metres = excluded.nearby_metres,
             storm_reports = excluded.storm_reports,
+            round_place = excluded.round_place,
             form_key = excluded.form_key,
             form_version = excluded.form_version
         """)

@@ -19,6 +19,7 @@ internal sealed record DistrictFile(
     OutbreakEntry Outbreak,
     StormRule Storm,
     RecurrenceRule Recurrence,
+    TraffyEntry Traffy,
     IReadOnlyList<TargetEntry>? Targets = null,
     string? Note = null);
 
@@ -45,6 +46,9 @@ internal sealed record StormRule(int WithinMinutes, int Metres, int QuietMinutes
 /// <summary>So near to a fix and so soon after it, the same problem has come back.</summary>
 internal sealed record RecurrenceRule(int Metres, int Days);
 
+/// <summary>What the city's own system calls the district and our categories, and how near a ticket must be to be shown beside a case.</summary>
+internal sealed record TraffyEntry(string District, string Province, int Metres, int Days, IReadOnlyDictionary<string, IReadOnlyList<string>> Types);
+
 internal sealed record BothLanguages(string Th, string En);
 
 internal sealed record MapView(double Lat, double Lng, int Zoom, Bounds Bounds);
@@ -69,7 +73,8 @@ internal sealed record CategoryEntry(
     BothLanguages Hint,
     string Calendar = "always",
     string Evidence = "none",
-    int StormReports = 0);
+    int StormReports = 0,
+    bool RoundPlace = false);
 
 internal sealed record FormFile(IReadOnlyList<FormQuestion> Questions);
 

@@ -40,6 +40,8 @@ internal static partial class DistrictRules
             yield return $"category {category.Code}: stormReports is 0 or at least 2, and 0 for a sensitive category";
         if (district.Storm is { WithinMinutes: <= 0 } or { Metres: <= 0 } or { QuietMinutes: <= 0 } || district.Recurrence is { Metres: <= 0 } or { Days: <= 0 })
             yield return "storm, recurrence: minutes, metres and days must be positive";
+        foreach (var mistake in Traffy(district))
+            yield return mistake;
         foreach (var number in district.Emergency.Select(emergency => emergency.Number).Where(number => !Number().IsMatch(number)))
             yield return $"emergency: \"{number}\" is no telephone number";
     }
@@ -52,6 +54,18 @@ internal static partial class DistrictRules
             yield return "outbreak.reports: one report is no outbreak; write 2 or more";
         if (district.Agencies.All(agency => agency.Code != district.Outbreak.Agency))
             yield return $"outbreak.agency: there is no agency {district.Outbreak.Agency}";
+    }
+
+    private static IEnumerable<string> Traffy(DistrictFile district)
+    {
+        if (district.Traffy is { Metres: < 1 or > 500 } or { Days: < 1 })
+            yield return "traffy: metres is 1 to 500, and days at least 1";
+        if (district.Traffy.District.StartsWith("เขต", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(district.Traffy.District))
+            yield return "traffy.district: the name without เขต";
+        foreach (var unknown in district.Traffy.Types.Keys.Where(code => district.Categories.All(category => category.Code != code)))
+            yield return $"traffy.types: there is no category {unknown}";
+        foreach (var twice in Repeated(district.Traffy.Types.Values.SelectMany(types => types)))
+            yield return $"traffy.types: {twice} is there twice";
     }
 
     internal static IEnumerable<string> Repeated(IEnumerable<string> codes) =>

@@ -28,7 +28,7 @@ internal sealed record District(
 /// <param name="OutOfHours">What a reporter is told while the office is closed; {opens} and {answerBy} stand for times.</param>
 public sealed record DistrictSettings(
     Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours,
-    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, Text OutOfHours);
+    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, TraffySettings Traffy, Text OutOfHours);
 
 /// <param name="AcknowledgeWithinMinutes">Silence on a new sensitive report is told to the head after so long.</param>
 public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
@@ -37,6 +37,11 @@ public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
 /// <param name="Agency">Code of the one that is told and reads the line list.</param>
 public sealed record OutbreakSettings(int Reports, string Agency);
 
+/// <summary>The system of the whole city, where the same problem may be filed already.</summary>
+/// <param name="District">As it is called there; in its short form, without เขต.</param>
+/// <param name="Metres">So near to a case, and so many days before or after it, a ticket of the same category may be the same problem.</param>
+/// <param name="Types">Our categories and what they are called there; the first is used for our own cases.</param>
+public sealed record TraffySettings(string District, string Province, int Metres, int Days, IReadOnlyDictionary<string, IReadOnlyList<string>> Types);
 
 /// <summary>So many reports of a category within the time and the circle are a storm; it ends when so long nothing more came.</summary>
 public sealed record StormRule(int WithinMinutes, int Metres, int QuietMinutes);
@@ -61,7 +66,12 @@ public sealed record EmergencyNumber(string Number, Text Name);
 /// <param name="StormReports">So many reporters in one area and a few minutes make a storm; 0 for never.</param>
 public sealed record Category(
     string Code, Text Name, Text Hint, bool Sensitive, int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres,
-    [property: JsonIgnore] int StormReports, Form Form);
+    [property: JsonIgnore] int StormReports, Form Form)
+{
+    /// <summary>Everybody sees only about where it is.</summary>
+    [JsonIgnore]
+    public bool RoundPlace { get; init; }
+}
 
 public sealed record Community(string Code, string Name, double Lat, double Lng);
 
@@ -92,7 +102,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         var settings = await connection.OneOrNone<string>("select settings::text from district", null, ct)
             ?? throw new InvalidOperationException("The database holds no district; run Saphansung.Migrations.");
         var categories = await connection.Many<CategoryRow>("""
-            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports,
+            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports, round_place,
                    version, questions::text as questions
             from category
             join form_version using (form_key)
@@ -116,7 +126,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         return new(
             read,
             categories.ConvertAll(c => new Category(c.Code, new(c.NameTh, c.NameEn), new(c.HintTh, c.HintEn), c.Sensitive,
-                c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, c.StormReports, new(c.Version, Read<List<Question>>(c.Questions)))),
+                c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, c.StormReports, new(c.Version, Read<List<Question>>(c.Questions))) { RoundPlace = c.RoundPlace }),
             communities,
             agencies.ConvertAll(a => new Agency(a.Code, new(a.NameTh, a.NameEn), a.Own, a.AcceptWithinMinutes, a.FixWithinMinutes, a.Calendar)))
         {
@@ -132,7 +142,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
 
     private sealed record CategoryRow(
         string Code, string NameTh, string NameEn, string HintTh, string HintEn, bool Sensitive,
-        int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres, int StormReports, int Version, string Questions);
+        int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres, int StormReports, bool RoundPlace, int Version, string Questions);
 
     private sealed record AgencyRow(string Code, string NameTh, string NameEn, bool Own, int AcceptWithinMinutes, int FixWithinMinutes, string Calendar);
 }

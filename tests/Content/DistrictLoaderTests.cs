@@ -74,6 +74,7 @@ public sealed class DistrictLoaderTests(TestDatabase databases) : IAsyncLifetime
         (await Text("select settings->>'phone' from district")).ShouldBe("0 2000 0000");
         (await Text("select fix_within_minutes::text from category where code = 'garbage'")).ShouldBe("60");
         (await Text("select string_agg(code, ',') from agency where not active")).ShouldBe("MEA");
+        (await Text("select string_agg(code, ',') from category where round_place")).ShouldBe("nuisance");
     }
 
     [Fact]

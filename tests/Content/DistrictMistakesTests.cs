@@ -86,6 +86,26 @@ public sealed class DistrictMistakesTests
     }
 
     [Fact]
+    public async Task A_Traffy_type_of_no_category_or_of_two_is_told()
+    {
+        using var folder = new DistrictFolder();
+        folder.Change("district.json", district =>
+        {
+            district["traffy"]!["types"]!["parking"] = new JsonArray("จอดรถ");
+            district["traffy"]!["types"]!["advice"] = new JsonArray("ถนน");
+            district["traffy"]!["district"] = "เขตสะพานสูง";
+            district["traffy"]!["metres"] = 0;
+        });
+
+        var refused = await Load(folder);
+
+        refused.Mistakes.ShouldContain(said => said.Contains("there is no category parking", StringComparison.Ordinal));
+        refused.Mistakes.ShouldContain(said => said.Contains("ถนน is there twice", StringComparison.Ordinal));
+        refused.Mistakes.ShouldContain(said => said.Contains("without เขต", StringComparison.Ordinal));
+        refused.Mistakes.ShouldContain(said => said.Contains("traffy: metres", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_missing_form_is_told()
     {
         using var folder = new DistrictFolder();
