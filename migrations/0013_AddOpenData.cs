@@ -15,14 +15,12 @@ internal sealed class AddOpenData : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         drop table traffy_link, traffy_ticket, traffy_problem, traffy_import;
-        drop index incident_reported_at;
         alter table category drop column round_place;
         """);
 
     private const string Public = """
         alter table category
             add column round_place boolean not null default false;  -- everybody sees only about where it is
-        create index incident_reported_at on incident (reported_at, id);
         """;
 
     private const string Traffy = """
