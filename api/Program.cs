@@ -39,6 +39,7 @@ app.UsePages();
 app.UseOpenApiDocument();
 app.UseGate();
 app.UseAuthentication();
+app.UseRateLimitHeaders();
 app.UseRateLimiter();
 app.UseAuthorization();
 

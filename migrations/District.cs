@@ -37,6 +37,14 @@ public static class District
         if (mistakes.Count > 0)
             throw new DistrictDataException(mistakes);
 
+        foreach (var world in (string[])[connectionString, TestWorld.Of(connectionString)])
+            await Save(world, district, communities, forms, holidays, routing, templates, clock, ct);
+    }
+
+    private static async Task Save(
+        string connectionString, DistrictFile district, List<CommunityEntry> communities, Dictionary<string, FormFile> forms,
+        List<HolidayEntry> holidays, RoutingFile routing, List<TemplateEntry> templates, TimeProvider clock, CancellationToken ct)
+    {
         await using var database = NpgsqlDataSource.Create(connectionString);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Saphansung.Api.Auth;
 
 namespace Saphansung.Sandbox;
 
@@ -44,6 +45,6 @@ internal sealed record Secrets(
             SessionKey: Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)),
             PhotosKey: Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)),
             AgencyKeys: Agencies.ToDictionary(
-                code => code, _ => "sps_live_" + RandomNumberGenerator.GetString(Letters, 40), StringComparer.Ordinal));
+                code => code, _ => AgencyKeyring.Mint(test: false), StringComparer.Ordinal));
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
+using Saphansung.Api.Auth;
 using Saphansung.Sandbox.SimulatedLine;
 
 namespace Saphansung.Tests;
@@ -55,11 +54,20 @@ public class App(TestDatabase databases) : IAsyncLifetime
     public HttpClient As(string key) => product.Client(new SignIn(this, key));
 
     /// <summary>A client with a key of the agency.</summary>
-    public async Task<HttpClient> Agency(string code)
+    /// <param name="access"><c>read</c> or <c>update</c>.</param>
+    /// <param name="test">A key for test cases.</param>
+    public async Task<HttpClient> Agency(string code, string access = "update", bool test = false) => WithKey(await AgencyKey(code, access, test));
+
+    public async Task<string> AgencyKey(string code, string access = "update", bool test = false)
     {
-        var key = "sps_live_" + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789", 40);
-        await Sql("insert into agency_key (id, agency_code, label, hash, created_at) values ($1, $2, 'test', $3, $4)",
-            Guid.CreateVersion7(), code, SHA256.HashData(Encoding.UTF8.GetBytes(key)), Now.UtcDateTime);
+        var key = AgencyKeyring.Mint(test);
+        await Sql("insert into agency_key (id, agency_code, label, hash, access, test, created_at) values ($1, $2, 'test', $3, $4, $5, $6)",
+            Guid.CreateVersion7(), code, AgencyKeyring.Hash(key), access, test, Now.UtcDateTime);
+        return key;
+    }
+
+    public HttpClient WithKey(string key)
+    {
         var client = product.Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return client;

@@ -31,7 +31,6 @@ internal sealed class Product(int port, bool working, ManualTime time, LogRecord
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Test");
-        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.UseSetting("Line:ChannelId", LineSide.ChannelId);
         builder.UseSetting("Line:ChannelSecret", LineSide.ChannelSecret);
         builder.UseSetting("Line:BotUserId", LineSide.BotUserId);
@@ -41,6 +40,7 @@ internal sealed class Product(int port, bool working, ManualTime time, LogRecord
         builder.UseSetting("Photos:SigningKey", Convert.ToBase64String(SHA256.HashData("photos"u8)));
         builder.UseSetting("RateLimits:Anonymous", "100000");
         builder.UseSetting("RateLimits:Requests", "100000");
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         builder.ConfigureTestServices(services =>
         {

@@ -73,9 +73,13 @@ public sealed class TestDatabase : IAsyncLifetime
         await District.Load(On(run), District.Folder, TimeProvider.System, ct);
         await using var template = NpgsqlDataSource.Create(On(run));
         await using var communities = template.CreateCommand("""
-            insert into community (code, name, lat, lng)
-            values ($1, 'ชุมชนทดสอบหนึ่ง (ตัวอย่าง)', 13.7700, 100.6850),
-                   ($2, 'ชุมชนทดสอบสอง (ตัวอย่าง)', 13.7800, 100.6950)
+            with given as (
+                insert into community (code, name, lat, lng)
+                values ($1, 'ชุมชนทดสอบหนึ่ง (ตัวอย่าง)', 13.7700, 100.6850),
+                       ($2, 'ชุมชนทดสอบสอง (ตัวอย่าง)', 13.7800, 100.6950)
+                returning *
+            )
+            insert into test.community select * from given
             """);
         communities.Parameters.Add(new() { Value = Community });
         communities.Parameters.Add(new() { Value = OtherCommunity });

@@ -17,8 +17,19 @@ internal static class AgencyEndpoints
         assignments.MapGet("/{id}", ListAssignments.One).WithName("GetAssignment").WithSummary("One of them.").Refuses(404)
             .Shows(null, AgencyExamples.Assignment);
         assignments.MapPost("/{id}/updates", UpdateAssignment.ByAgency).WithName(nameof(UpdateAssignment))
-            .WithSummary("Accepts, declines, schedules, works, or reports done or failed.").Refuses(404, 409, 422)
+            .WithSummary("Accepts, declines, schedules, works, or reports done or failed.").RequireAuthorization(Policies.AgencyUpdate).Refuses(404, 409, 422)
             .Shows(AgencyExamples.Update, AgencyExamples.Updated);
+        assignments.MapGet("/{id}/notes", AgencyNotes.ForAgency).WithName(nameof(AgencyNotes)).WithSummary("What the agency and the division wrote to each other, oldest first.")
+            .Refuses(404).Shows(null, AgencyExamples.Notes);
+        assignments.MapPost("/{id}/notes", AgencyNotes.ByAgency).WithName("AddAgencyNote").WithSummary("Asks or tells the division something; moves nothing.")
+            .RequireAuthorization(Policies.AgencyUpdate).Refuses(404, 409, 422).Shows(AgencyExamples.NewNote, AgencyExamples.Note);
+
+        var agency = api.MapGroup("/agency").WithTags("Agency").RequireAuthorization(Policies.Agency).Refuses(400);
+        agency.MapGet("/changes", ListChanges.Handle).WithName(nameof(ListChanges))
+            .WithSummary("What has happened to the agency's cases since a cursor, oldest first.").Shows(null, AgencyExamples.Changes);
+        agency.MapPost("/test-cases", MakeTestCase.Handle).WithName(nameof(MakeTestCase))
+            .WithSummary("With a test key: an invented case, offered to the caller at once.").RequireAuthorization(Policies.AgencyUpdate).Refuses(422)
+            .Shows(AgencyExamples.TestCase, AgencyExamples.Assignment);
     }
 
     public static void MapAssigning(this IEndpointRouteBuilder staff)
@@ -36,5 +47,9 @@ internal static class AgencyEndpoints
         work.MapPost("/assignments/{id}/updates", UpdateAssignment.ByStaff).WithName("UpdateOwnAssignment")
             .WithSummary("Answers for the division's own assignment.").Refuses(422)
             .Shows(AgencyExamples.Update, AgencyExamples.Updated);
+        work.MapGet("/assignments/{id}/notes", AgencyNotes.ForStaff).WithName("ListAgencyNotes")
+            .WithSummary("What the agency and the division wrote to each other, oldest first.").Shows(null, AgencyExamples.Notes);
+        work.MapPost("/assignments/{id}/notes", AgencyNotes.ByStaff).WithName("AnswerAgency")
+            .WithSummary("Writes to the agency; the reporter does not see it.").Refuses(422).Shows(AgencyExamples.Answer, AgencyExamples.Note);
     }
 }

@@ -19,6 +19,30 @@ internal static class AgencyExamples
         {"id":"0199d2f0-0000-7000-8000-000000000002","status":"done","incidentStatus":"claimed_fixed","updateId":"WO-2026-118","recordedAt":"2026-11-22T02:31:00Z","stale":false}
         """;
 
+    public const string Notes = """
+        [{"id":"0199d2f0-0000-7000-8000-000000000006","by":"agency","text":"เสาต้นนี้เป็นของใคร","at":"2026-11-22T03:20:00Z"}]
+        """;
+
+    public const string NewNote = """
+        {"updateId":"Q-2026-7","text":"เสาต้นนี้เป็นของใคร"}
+        """;
+
+    public const string Answer = """
+        {"text":"เป็นเสาของการไฟฟ้า หมายเลขอยู่ในรูปที่สอง"}
+        """;
+
+    public const string Note = """
+        {"id":"0199d2f0-0000-7000-8000-000000000006","by":"agency","text":"เสาต้นนี้เป็นของใคร","at":"2026-11-22T03:20:00Z"}
+        """;
+
+    public const string Changes = """
+        {"items":[{"id":"6f2d5a52-9f6b-4b32-8d4f-3e8a35c1a0c7","type":"assignment.offered","at":"2026-11-22T03:10:00Z","assignmentId":"0199d2f0-0000-7000-8000-000000000002","status":"offered","incidentId":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","incidentStatus":"assigned","origin":null,"hops":0}],"next":"1","more":false}
+        """;
+
+    public const string TestCase = """
+        {"category":"disrepair","description":"เรื่องทดสอบ"}
+        """;
+
     public const string Agencies = """
         [{"code":"MEA","name":{"th":"การไฟฟ้านครหลวง","en":"Metropolitan Electricity Authority"},"own":false}]
         """;

@@ -28,20 +28,29 @@ internal static class ListAssignments
     private const string Masked = "ข้อมูลอ่อนไหว เปิดดูได้ทีละเรื่อง";
 
     public static async Task<Page<Item>> Handle(
-        HttpContext http, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct,
+        HttpContext http, PhotoLinks links, Databases databases, CancellationToken ct,
         string[]? status = null, Guid? after = null, int limit = Paging.Default)
     {
         limit = Math.Clamp(limit, 1, Paging.Most);
-        var rows = await Read(database, Agency(http), null, status is { Length: > 0 } ? status : null, after, limit + 1, ct);
+        var rows = await Read(databases.Of(http.User), Agency(http), null, status is { Length: > 0 } ? status : null, after, limit + 1, ct);
         return Paging.Of(rows.ConvertAll(r => Shown(r, links, listed: true)), limit, i => i.Id);
     }
 
     public static async Task<Results<Ok<Item>, Refusal>> One(
-        Guid id, HttpContext http, PhotoLinks links, NpgsqlDataSource database, CancellationToken ct) =>
-        await Find(database, Agency(http), id, links, ct) is { } found ? TypedResults.Ok(found) : Refusal.NotFound;
+        Guid id, HttpContext http, PhotoLinks links, Databases databases, CancellationToken ct) =>
+        await Find(databases.Of(http.User), Agency(http), id, links, ct) is { } found ? TypedResults.Ok(found) : Refusal.NotFound;
 
     public static async Task<Item?> Find(NpgsqlDataSource database, string agency, Guid id, PhotoLinks links, CancellationToken ct) =>
         await Read(database, agency, id, null, null, 1, ct) is [var row] ? Shown(row, links, listed: false) : null;
+
+    /// <summary>The agency's assignment of a case.</summary>
+    public static async Task<Item> Of(NpgsqlDataSource database, string agency, Guid incidentId, PhotoLinks links, CancellationToken ct)
+    {
+        const string assignment = "select id from assignment where agency_code = @agency and incident_id = @incidentId order by id desc limit 1";
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var id = await connection.One<Guid>(assignment, new { agency, incidentId }, ct);
+        return (await Find(database, agency, id, links, ct))!;
+    }
 
     private static string Agency(HttpContext http) => http.User.FindFirstValue(AgencyKeys.Claim)!;
 

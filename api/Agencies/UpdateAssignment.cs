@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Data.Common;
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Auth;
@@ -36,11 +34,11 @@ internal static class UpdateAssignment
     public sealed record Response(Guid Id, string Status, string IncidentStatus, string UpdateId, DateTime RecordedAt, bool Stale);
 
     public static Task<Results<Ok<Response>, Refusal>> ByAgency(
-        Guid id, Request request, HttpContext http, DistrictData districtData, AssignmentMoves moves, NpgsqlDataSource database, TimeProvider clock,
+        Guid id, Request request, HttpContext http, DistrictData districtData, AssignmentMoves moves, Databases databases, TimeProvider clock,
         CancellationToken ct)
     {
         var agency = http.User.FindFirstValue(AgencyKeys.Claim)!;
-        return Handle(id, request, agency, Actor.OfAgency(agency), districtData, moves, database, clock, ct);
+        return Handle(id, request, agency, Actor.OfAgency(agency), districtData, moves, databases.Of(http.User), clock, ct);
     }
 
     /// <summary>By somebody with a link, which ends with the assignment.</summary>
@@ -75,7 +73,8 @@ internal static class UpdateAssignment
         if (await AssignmentMoves.Lock(connection, id, agency, ct) is not var (assignment, incident)) return Refusal.NotFound;
 
         var hash = Idempotency.Hash(new { id, request });
-        if (await First(connection, agency, request.UpdateId!, ct) is { } first) return Repeat(first, hash);
+        if (await AgencyAnswers.Find(connection, agency, request.UpdateId!, ct) is { } first)
+            return first.Repeats(hash) ? TypedResults.Ok(first.Told<Response>()) : AgencyAnswers.Reused;
         if (linkId is not null && !AssignmentStatus.Active.Contains(assignment.Status)) return Refusal.IllegalMove([]);
 
         var step = new AssignmentStep(request.Status!, by, now)
@@ -100,9 +99,8 @@ internal static class UpdateAssignment
         await Evidence.Tell(connection, before, incident, photos, now, ct);
 
         var answer = new Response(id, assignment.Status, incident.Status, request.UpdateId!, now, stale);
-        var stored = await Store(connection, agency, assignment.Id, request, step, hash, answer, ct);
         // The same updateId for another assignment at the same moment: the primary key let one of them in.
-        if (stored == 0) return new Refusal(422, "update_id_reused");
+        if (!await AgencyAnswers.Keep(connection, agency, request.UpdateId!, assignment.Id, hash, step, answer, ct)) return AgencyAnswers.Reused;
         if (linkId is { } link) await AgencyLinkAccess.Use(connection, link, now, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(answer);
@@ -118,33 +116,4 @@ internal static class UpdateAssignment
             errors["rightAgency"] = ["unknown_value"];
         return errors;
     }
-
-    private static Results<Ok<Response>, Refusal> Repeat(Kept first, byte[] hash) => first.Hash.AsSpan().SequenceEqual(hash)
-        ? TypedResults.Ok(IncidentParts.Json<Response>(first.Answer))
-        : new Refusal(422, "update_id_reused");
-
-    private static Task<Kept?> First(DbConnection connection, string agency, string updateId, CancellationToken ct) => connection.OneOrNone<Kept>(
-        "select hash, answer::text as answer from assignment_update where agency_code = @agency and update_id = @updateId",
-        new { agency, updateId }, ct);
-
-    private static Task<int> Store(
-        DbConnection connection, string agency, Guid assignmentId, Request request, AssignmentStep step, byte[] hash, Response answer, CancellationToken ct) =>
-        connection.Run("""
-            insert into assignment_update (agency_code, update_id, assignment_id, hash, status, note, occurred_at, recorded_at, answer)
-            values (@agency, @UpdateId, @assignmentId, @hash, @Status, @Note, @OccurredAt, @Now, @answer::jsonb)
-            on conflict on constraint assignment_update_key do nothing
-            """, new
-        {
-            agency,
-            request.UpdateId,
-            assignmentId,
-            hash,
-            request.Status,
-            step.Note,
-            step.OccurredAt,
-            step.Now,
-            answer = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web),
-        }, ct);
-
-    private sealed record Kept(byte[] Hash, string Answer);
 }

@@ -24,11 +24,15 @@ internal static class AccessExamples
         """;
 
     public const string Keys = """
-        [{"id":"0199d2f0-0000-7000-8000-000000000005","label":"ระบบรับแจ้งของ กฟน.","createdAt":"2026-11-22T03:00:00Z","lastUsedAt":null,"revokedAt":null}]
+        [{"id":"0199d2f0-0000-7000-8000-000000000005","label":"ระบบรับแจ้งของ กฟน.","access":"update","test":false,"createdAt":"2026-11-22T03:00:00Z","lastUsedAt":null,"expiresAt":null,"revokedAt":null}]
         """;
 
     public const string NewKey = """
-        {"label":"ระบบรับแจ้งของ กฟน."}
+        {"label":"ระบบรับแจ้งของ กฟน.","access":"update","test":false}
+        """;
+
+    public const string Rotation = """
+        {"overlapHours":168}
         """;
 
     public const string IssuedKey = """

@@ -27,6 +27,8 @@ internal static class AuthEndpoints
             .Shows(null, AccessExamples.Keys);
         keys.MapPost("", AgencyKeyAccess.Issue).WithName("IssueAgencyKey").WithSummary("Issues a key; it is shown this once.")
             .Shows(AccessExamples.NewKey, AccessExamples.IssuedKey);
+        keys.MapPost("/{id}/rotate", AgencyKeyAccess.Rotate).WithName("RotateAgencyKey").WithSummary("Replaces a key; the old one works on for a while.")
+            .Refuses(400).Shows(AccessExamples.Rotation, AccessExamples.IssuedKey);
         keys.MapDelete("/{id}", AgencyKeyAccess.Revoke).WithName("RevokeAgencyKey").WithSummary("Revokes a key; it dies within half a minute.");
     }
 }

@@ -25,7 +25,12 @@ internal static class Policies
     public const string Committee = "committee";
 
     public const string Admin = "admin";
+
+    /// <summary>Any key of a partner agency.</summary>
     public const string Agency = "agency";
+
+    /// <summary>A key that may change things.</summary>
+    public const string AgencyUpdate = "agency_update";
 
     /// <summary>Somebody of an agency by an officer's link, for the one assignment it names.</summary>
     public const string AgencyLink = "agency_link";
@@ -40,14 +45,14 @@ internal static class Policies
         services.AddOptions<SessionOptions>().BindConfiguration("Session").ValidateDataAnnotations()
             .Validate(o => IsKey(o.SigningKey), "Session__SigningKey must be base64 of at least 32 bytes.").ValidateOnStart();
         services.AddOptions<AuthOptions>().BindConfiguration("Auth");
-        services.AddSingleton<SessionTokens>().AddSingleton<LineKeys>().AddSingleton<LineIdTokens>().AddMemoryCache();
+        services.AddSingleton<SessionTokens>().AddSingleton<AgencyKeyring>().AddSingleton<LineKeys>().AddSingleton<LineIdTokens>().AddMemoryCache();
         services.AddSingleton<AccessChanges>().AddHostedService(s => s.GetRequiredService<AccessChanges>());
         services.AddHttpClient(LineKeys.Client, c => c.Timeout = TimeSpan.FromSeconds(10));
 
         services.AddAuthentication(Selector)
             .AddPolicyScheme(Selector, null, o => o.ForwardDefaultSelector = http => http.Request.Headers.Authorization.ToString() switch
             {
-                var key when key.StartsWith("Bearer " + AgencyKeys.Prefix, StringComparison.Ordinal) => AgencyKeys.SchemeName,
+                var key when key.StartsWith("Bearer " + AgencyKeyring.Prefix, StringComparison.Ordinal) => AgencyKeys.SchemeName,
                 var link when link.StartsWith("Bearer " + LinkTokens.Prefix, StringComparison.Ordinal) => AgencyLinks.SchemeName,
                 _ => JwtBearerDefaults.AuthenticationScheme,
             })
@@ -66,10 +71,11 @@ internal static class Policies
             .AddPolicy(Committee, p => p.RequireClaim("role", Roles.Committee).RequireClaim("community"))
             .AddPolicy(Admin, p => p.RequireClaim("role", Roles.Admin))
             .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
+            .AddPolicy(AgencyUpdate, p => p.RequireClaim(AgencyKeys.Update))
             .AddPolicy(AgencyLink, p => p.RequireClaim(AgencyLinks.Claim))
-            .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Claim)))
+            .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Update)))
             .AddPolicy(StaffOrAgency, p => p.RequireAssertion(c =>
-                c.User.HasClaim(x => x.Type == AgencyKeys.Claim || (x.Type == "role" && Roles.Staff.Contains(x.Value)))));
+                c.User.HasClaim(x => x.Type == AgencyKeys.Update || (x.Type == "role" && Roles.Staff.Contains(x.Value)))));
     }
 
     private static void ReadSessions(JwtBearerOptions jwt, IOptions<SessionOptions> session, AccessChanges changes, TimeProvider clock)

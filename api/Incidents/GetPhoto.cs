@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
@@ -7,12 +6,12 @@ namespace Saphansung.Api.Incidents;
 internal static class GetPhoto
 {
     public static async Task<Results<FileContentHttpResult, Refusal>> Handle(
-        Guid id, long expires, string signature, PhotoLinks links, NpgsqlDataSource database, HttpContext http, CancellationToken ct)
+        Guid id, long expires, string signature, PhotoLinks links, Databases databases, HttpContext http, CancellationToken ct)
     {
         if (!links.Opens("photos", id, expires, signature)) return Refusal.NotFound;
 
-        await using var connection = await database.OpenConnectionAsync(ct);
-        var photo = await connection.OneOrNone<Row>("select content_type, bytes from photo where id = @id", new { id }, ct);
+        const string stored = "select content_type, bytes from photo where id = @id";
+        var photo = await databases.Find<Row>(stored, new { id }, ct);
         if (photo is null) return Refusal.NotFound;
 
         http.Response.Headers.CacheControl = "private, max-age=3600, immutable";

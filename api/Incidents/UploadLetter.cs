@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
 
@@ -16,7 +15,7 @@ internal static class UploadLetter
     public sealed record Response(Guid Id, string Url);
 
     public static async Task<Results<Created<Response>, Refusal>> Handle(
-        IFormFile file, HttpContext http, PhotoLinks links, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        IFormFile file, HttpContext http, PhotoLinks links, Databases databases, TimeProvider clock, CancellationToken ct)
     {
         if (file.Length > UploadPhoto.MostBytes) return new Refusal(413, "letter_too_large");
         var sent = await UploadPhoto.Bytes(file, ct);
@@ -25,7 +24,7 @@ internal static class UploadLetter
 
         var (id, now) = (Clock.NewId(clock.Now()), clock.Now());
         var person = http.User.FindFirstValue("sub");
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await databases.Of(http.User).OpenConnectionAsync(ct);
         await connection.Run("""
             insert into letter (id, person_id, agency_code, content_type, bytes, sha256, created_at)
             values (@id, @personId, @agency, @contentType, @bytes, @sha256, @now)

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
 
@@ -21,7 +20,7 @@ internal static class UploadPhoto
 
     /// <param name="hash">How the picture looks, to find it again: 64 bits (dHash) as 16 hexadecimal digits.</param>
     public static async Task<Results<Created<Response>, Refusal>> Handle(
-        IFormFile file, [FromForm] string? hash, HttpContext http, PhotoLinks links, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        IFormFile file, [FromForm] string? hash, HttpContext http, PhotoLinks links, Databases databases, TimeProvider clock, CancellationToken ct)
     {
         if (Read(hash) is not (true, var look)) return Refusal.Invalid("hash", "not_a_hash");
         if (file.Length > MostBytes) return new Refusal(413, "photo_too_large");
@@ -31,7 +30,7 @@ internal static class UploadPhoto
 
         var (id, now) = (Clock.NewId(clock.Now()), clock.Now());
         var person = http.User.FindFirstValue("sub");
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await databases.Of(http.User).OpenConnectionAsync(ct);
         await connection.Run("""
             insert into photo (id, person_id, agency_code, purpose, content_type, bytes, sha256, hash, taken_at, taken_lat, taken_lng, created_at)
             values (@id, @personId, @agency, 'report', @ContentType, @Bytes, @sha256, @look, @TakenAt, @Lat, @Lng, @now)

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Security.Claims;
 using Dapper;
 using Npgsql;
+using Saphansung.Api.Auth;
 
 namespace Saphansung.Api.Platform;
 
@@ -20,6 +22,7 @@ internal static class Database
                 ? throw new InvalidOperationException("Set ConnectionStrings__Saphansung to the PostgreSQL connection string.")
                 : NpgsqlDataSource.Create(text);
         });
+        builder.Services.AddSingleton<Databases>();
     }
 
     extension(DbConnection connection)
@@ -37,4 +40,33 @@ internal static class Database
         public Task<int> Run(string sql, object? parameters, CancellationToken ct) =>
             connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct));
     }
+}
+
+/// <summary>
+/// The district's cases, and the test cases of partners: the same tables in a schema of their own, so that nothing has to leave
+/// them out. Whatever serves an agency asks here; everything else has the district's data source injected.
+/// </summary>
+internal sealed class Databases(NpgsqlDataSource live, IConfiguration configuration) : IAsyncDisposable
+{
+    private const string TestSchema = "test,public";
+
+    public NpgsqlDataSource Live => live;
+
+    public NpgsqlDataSource Test { get; } = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Saphansung")) { SearchPath = TestSchema });
+
+    /// <summary>A test key sees test cases only, whatever it asks for.</summary>
+    public NpgsqlDataSource Of(ClaimsPrincipal user) => user.HasClaim(c => c.Type == AgencyKeys.Test) ? Test : live;
+
+    /// <summary>One row by an id that a signed link of ours named; the link does not say in which of the two it is.</summary>
+    public async Task<T?> Find<T>(string sql, object parameters, CancellationToken ct) where T : class
+    {
+        await using var connection = await live.OpenConnectionAsync(ct);
+        if (await connection.OneOrNone<T>(sql, parameters, ct) is { } row) return row;
+
+        await using var tests = await Test.OpenConnectionAsync(ct);
+        return await tests.OneOrNone<T>(sql, parameters, ct);
+    }
+
+    public ValueTask DisposeAsync() => Test.DisposeAsync();
 }

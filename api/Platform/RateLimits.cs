@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Saphansung.Api.Auth;
 
 namespace Saphansung.Api.Platform;
@@ -15,6 +18,8 @@ public sealed class RateLimitOptions
 
 internal static class RateLimits
 {
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
+
     public static void AddRateLimits(this IHostApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new();
@@ -23,19 +28,46 @@ internal static class RateLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (context, _) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Span;
+                context.HttpContext.Response.Headers.RetryAfter = Seconds(wait);
                 return ValueTask.CompletedTask;
             };
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller(http) is { } caller
+                ? Window(caller, limits.Requests)
+                : Window("address:" + http.Connection.RemoteIpAddress, limits.Anonymous));
+        });
+        builder.Services.AddSingleton(limits);
+    }
+
+    /// <summary>
+    /// Tells an agency's system how far it may go (IETF draft-ietf-httpapi-ratelimit-headers-07): calls a minute, calls left, and seconds
+    /// until all of them are there again.
+    /// </summary>
+    public static void UseRateLimitHeaders(this WebApplication app)
+    {
+        var limiter = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        var limit = app.Services.GetRequiredService<RateLimitOptions>().Requests.ToString(CultureInfo.InvariantCulture);
+        app.Use((http, next) =>
+        {
+            if (!http.User.HasClaim(c => c.Type == AgencyKeys.Claim)) return next(http);
+
+            http.Response.OnStarting(() =>
             {
-                var caller = http.User.FindFirstValue("sub") ?? http.User.FindFirstValue(AgencyKeys.Claim) ?? http.User.FindFirstValue(AgencyLinks.Claim);
-                return caller is null
-                    ? Window("address:" + http.Connection.RemoteIpAddress, limits.Anonymous)
-                    : Window(caller, limits.Requests);
+                var headers = http.Response.Headers;
+                headers["RateLimit-Limit"] = limit;
+                headers["RateLimit-Remaining"] = (limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0).ToString(CultureInfo.InvariantCulture);
+                headers["RateLimit-Reset"] = Seconds(Span);
+                return Task.CompletedTask;
             });
+            return next(http);
         });
     }
 
+    private static string? Caller(HttpContext http) =>
+        http.User.FindFirstValue("sub") ?? http.User.FindFirstValue(AgencyKeys.Claim) ?? http.User.FindFirstValue(AgencyLinks.Claim);
+
+    private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
     private static RateLimitPartition<string> Window(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key,
-        _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });
+        _ => new() { PermitLimit = permits, Window = Span, SegmentsPerWindow = 6, QueueLimit = 0 });
 }

@@ -27,12 +27,12 @@ internal static class ListOutbreakLines
         string? Treated, string? Place);
 
     public static async Task<Results<Ok<Page<Line>>, Refusal>> ForAgency(
-        Guid id, HttpContext http, DistrictData districtData, NpgsqlDataSource database, CancellationToken ct,
+        Guid id, HttpContext http, DistrictData districtData, Databases databases, CancellationToken ct,
         Guid? after = null, int limit = Paging.Most)
     {
         if (!await ListOutbreaks.IsNamed(http, districtData, ct)) return Refusal.NotFound;
 
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await databases.Of(http.User).OpenConnectionAsync(ct);
         return await Exists(connection, id, ct) ? TypedResults.Ok(await Read(connection, id, after, limit, ct)) : Refusal.NotFound;
     }
 

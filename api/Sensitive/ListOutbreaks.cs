@@ -26,23 +26,23 @@ internal static class ListOutbreaks
     }
 
     public static async Task<Results<Ok<Page<Item>>, Refusal>> ForAgency(
-        HttpContext http, DistrictData districtData, NpgsqlDataSource database, CancellationToken ct, Guid? after = null, int limit = Paging.Default)
+        HttpContext http, DistrictData districtData, Databases databases, CancellationToken ct, Guid? after = null, int limit = Paging.Default)
     {
         if (!await IsNamed(http, districtData, ct)) return Refusal.NotFound;
 
         limit = Math.Clamp(limit, 1, Paging.Most);
-        return TypedResults.Ok(Paging.Of(await Read(database, null, after, limit + 1, ct), limit, i => i.Id));
+        return TypedResults.Ok(Paging.Of(await Read(databases.Of(http.User), null, after, limit + 1, ct), limit, i => i.Id));
     }
 
     /// <summary>Takes notice. Repeating it changes nothing.</summary>
     public static async Task<Results<Ok<Item>, Refusal>> Acknowledge(
-        Guid id, HttpContext http, DistrictData districtData, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, HttpContext http, DistrictData districtData, Databases databases, TimeProvider clock, CancellationToken ct)
     {
         if (!await IsNamed(http, districtData, ct)) return Refusal.NotFound;
 
-        await using (var connection = await database.OpenConnectionAsync(ct))
+        await using (var connection = await databases.Of(http.User).OpenConnectionAsync(ct))
             await connection.Run("update outbreak set acknowledged_at = coalesce(acknowledged_at, @now) where id = @id", new { id, now = clock.Now() }, ct);
-        return await Read(database, id, null, 1, ct) is [var known] ? TypedResults.Ok(known) : Refusal.NotFound;
+        return await Read(databases.Of(http.User), id, null, 1, ct) is [var known] ? TypedResults.Ok(known) : Refusal.NotFound;
     }
 
     public static async Task<bool> IsNamed(HttpContext http, DistrictData districtData, CancellationToken ct) =>

@@ -23,7 +23,7 @@ public sealed class RandomCaseworkTests(App app, ITestOutputHelper output) : ICl
     public async Task Any_order_of_actions_is_what_the_tables_say()
     {
         var sequences = Gen.Choose(0, 9999).ListOf().Resize(18).Sample(Sequences).Select(actions => actions.ToList()).ToList();
-        var agencies = await Task.WhenAll(Agencies.Select(app.Agency));
+        var agencies = await Task.WhenAll(Agencies.Select(code => app.Agency(code)));
         var reporters = Enumerable.Range(0, Reporters).Select(n => app.As($"resident-random-{n}")).ToList();
         using var officer = app.As("officer-1");
         await officer.Get("/api/v1/me");
