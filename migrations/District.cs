@@ -91,6 +91,7 @@ public static class District
                 district.Recurrence,
                 district.Traffy,
                 district.OutOfHours,
+                district.Open311,
                 WorkingHours = new
                 {
                     Days = district.WorkingHours.Days.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true).ToString()),
@@ -156,13 +157,13 @@ public static class District
 
     private static NpgsqlBatchCommand SaveCategories(DistrictFile district) => new("""
         insert into category (code, position, name_th, name_en, hint_th, hint_en, sensitive,
-                              answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports, round_place, form_key, form_version)
+                              answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports, public, round_place, form_key, form_version)
         select code, position, name->>'th', name->>'en', hint->>'th', hint->>'en', sensitive,
-               "answerWithinMinutes", "fixWithinMinutes", calendar, evidence, "nearbyMetres", "stormReports", "roundPlace", 'category.' || code,
+               "answerWithinMinutes", "fixWithinMinutes", calendar, evidence, "nearbyMetres", "stormReports", public, "roundPlace", 'category.' || code,
                (select max(version) from form_version where form_key = 'category.' || code)
         from jsonb_to_recordset($1)
             as entry (code text, position integer, name jsonb, hint jsonb, sensitive boolean,
-                      "answerWithinMinutes" integer, "fixWithinMinutes" integer, calendar text, evidence text, "nearbyMetres" integer, "stormReports" integer, "roundPlace" boolean)
+                      "answerWithinMinutes" integer, "fixWithinMinutes" integer, calendar text, evidence text, "nearbyMetres" integer, "stormReports" integer, public boolean, "roundPlace" boolean)
         on conflict (code) do update set
             position = excluded.position,
             name_th = excluded.name_th,
@@ -176,6 +177,7 @@ public static class District
             evidence = excluded.evidence,
             nearby_metres = excluded.nearby_metres,
             storm_reports = excluded.storm_reports,
+            public = excluded.public,
             round_place = excluded.round_place,
             form_key = excluded.form_key,
             form_version = excluded.form_version

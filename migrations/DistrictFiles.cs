@@ -21,6 +21,7 @@ internal sealed record DistrictFile(
     RecurrenceRule Recurrence,
     TraffyEntry Traffy,
     IReadOnlyList<TargetEntry>? Targets = null,
+    Open311Entry? Open311 = null,
     string? Note = null);
 
 internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
@@ -28,6 +29,8 @@ internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, T
 internal sealed record SensitiveEntry(int AcknowledgeWithinMinutes);
 
 internal sealed record OutbreakEntry(int Reports, string Agency);
+
+internal sealed record Open311Entry(string JurisdictionId, BothLanguages Contact, BothLanguages KeyService);
 
 internal sealed record TargetEntry(
     string? Category = null,
@@ -74,6 +77,7 @@ internal sealed record CategoryEntry(
     string Calendar = "always",
     string Evidence = "none",
     int StormReports = 0,
+    bool Public = true,
     bool RoundPlace = false);
 
 internal sealed record FormFile(IReadOnlyList<FormQuestion> Questions);

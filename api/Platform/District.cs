@@ -28,7 +28,14 @@ internal sealed record District(
 /// <param name="OutOfHours">What a reporter is told while the office is closed; {opens} and {answerBy} stand for times.</param>
 public sealed record DistrictSettings(
     Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours,
-    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, TraffySettings Traffy, Text OutOfHours);
+    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, TraffySettings Traffy, Text OutOfHours)
+{
+    public Open311Settings? Open311 { get; init; }
+}
+
+/// <param name="JurisdictionId">What clients may send as <c>jurisdiction_id</c>; anything else is another district's.</param>
+/// <param name="KeyService">How to get a key.</param>
+public sealed record Open311Settings(string JurisdictionId, Text Contact, Text KeyService);
 
 /// <param name="AcknowledgeWithinMinutes">Silence on a new sensitive report is told to the head after so long.</param>
 public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
@@ -68,6 +75,10 @@ public sealed record Category(
     string Code, Text Name, Text Hint, bool Sensitive, int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres,
     [property: JsonIgnore] int StormReports, Form Form)
 {
+    /// <summary>Its cases are shown to the public, masked; never those of a sensitive category.</summary>
+    [JsonIgnore]
+    public bool Public { get; init; }
+
     /// <summary>Everybody sees only about where it is.</summary>
     [JsonIgnore]
     public bool RoundPlace { get; init; }
@@ -102,7 +113,8 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         var settings = await connection.OneOrNone<string>("select settings::text from district", null, ct)
             ?? throw new InvalidOperationException("The database holds no district; run Saphansung.Migrations.");
         var categories = await connection.Many<CategoryRow>("""
-            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports, round_place,
+            select code, name_th, name_en, hint_th, hint_en, sensitive, answer_within_minutes, fix_within_minutes, calendar, evidence, nearby_metres, storm_reports,
+                   public and not sensitive as public, round_place,
                    version, questions::text as questions
             from category
             join form_version using (form_key)
@@ -126,7 +138,11 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
         return new(
             read,
             categories.ConvertAll(c => new Category(c.Code, new(c.NameTh, c.NameEn), new(c.HintTh, c.HintEn), c.Sensitive,
-                c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, c.StormReports, new(c.Version, Read<List<Question>>(c.Questions))) { RoundPlace = c.RoundPlace }),
+                c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, c.StormReports, new(c.Version, Read<List<Question>>(c.Questions)))
+                {
+                    Public = c.Public,
+                    RoundPlace = c.RoundPlace,
+                }),
             communities,
             agencies.ConvertAll(a => new Agency(a.Code, new(a.NameTh, a.NameEn), a.Own, a.AcceptWithinMinutes, a.FixWithinMinutes, a.Calendar)))
         {
@@ -142,7 +158,7 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
 
     private sealed record CategoryRow(
         string Code, string NameTh, string NameEn, string HintTh, string HintEn, bool Sensitive,
-        int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres, int StormReports, bool RoundPlace, int Version, string Questions);
+        int AnswerWithinMinutes, int FixWithinMinutes, string Calendar, string Evidence, int NearbyMetres, int StormReports, bool Public, bool RoundPlace, int Version, string Questions);
 
     private sealed record AgencyRow(string Code, string NameTh, string NameEn, bool Own, int AcceptWithinMinutes, int FixWithinMinutes, string Calendar);
 }
