@@ -44,7 +44,7 @@ internal sealed class AddPublicCases : Migration
                incident.ended_at,
                incident.fix_by,
                incident.reopenings,
-               case when reporter.agency_code is not null then 'open311'
+               case when reporter.stands_for is not null then 'open311'
                     when incident.behalf_name is not null then 'staff'
                     else 'line' end as channel,
                -- Until an agency accepts, the division has the case.

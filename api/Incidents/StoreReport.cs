@@ -24,12 +24,14 @@ internal static class StoreReport
         var clocks = FirstClocks(calendar, promise.Target, saved).ToList();
         for (var attempt = 1; ; attempt++)
         {
-            saved = saved with { Reference = NewReference(district.Settings.ReferencePrefix, now) };
+            var references = Enumerable.Range(0, 3).Select(_ => NewReference(district.Settings.ReferencePrefix, now)).ToArray();
             try
             {
-                return await Insert(connection, request, category, promise, reporterId, key, saved, clocks, ct) == 1 ? saved : null;
+                return await Insert(connection, request, category, promise, reporterId, key, references, saved, clocks, ct) is { } reference
+                    ? saved with { Reference = reference }
+                    : null;
             }
-            // Two reports drew the same five letters; with 17 million a year this is rare, and another draw settles it.
+            // Two reports drew the same five letters of 17 million at the same moment, and another draw settles it.
             catch (PostgresException e) when (e.ConstraintName == "incident_reference_key" && attempt < 5)
             {
             }
@@ -57,9 +59,10 @@ internal static class StoreReport
         if (Escalation.Next(calendar, saved.FixBy, target.FixMinutes, 0, at) is var (fix, fixDue)) yield return new(Clocks.Fix, fixDue, fix);
     }
 
-    private static Task<long> Insert(
-        DbConnection connection, SubmitIncident.Request request, Category category, Promise promise, Guid reporterId, Guid key, Saved saved,
-        List<FirstClock> clocks, CancellationToken ct) => connection.One<long>("""
+    /// <returns>The first of the references that was free.</returns>
+    private static Task<string?> Insert(
+        DbConnection connection, SubmitIncident.Request request, Category category, Promise promise, Guid reporterId, Guid key, string[] references,
+        Saved saved, List<FirstClock> clocks, CancellationToken ct) => connection.OneOrNone<string>("""
         with wanted as (
             select id
             from photo
@@ -70,14 +73,20 @@ internal static class StoreReport
                                   lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
                                   behalf_name, behalf_phone, submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos,
                                   priority, calendar, answer_minutes, fix_minutes, rule_id, suggested_agency)
-            select @id, @reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
+            select @id, drawn.reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
                    @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
                    @behalfName, @behalfPhone, @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds),
                    @priority, @calendar, @answerMinutes, @fixMinutes, @ruleId, @suggestedAgency
             from category
+            cross join (
+                select free.reference
+                from unnest(@references) as free (reference)
+                where not exists (select from incident where incident.reference = free.reference)
+                limit 1
+            ) as drawn
             where code = @category and (select count(*) from wanted) = cardinality(@photoIds)
             on conflict (reporter_id, submission_key) do nothing
-            returning id
+            returning id, reference
         ), told as (
             insert into incident_event (id, incident_id, kind, actor_kind, actor_id, occurred_at, recorded_at, status, version)
             select @eventId, id, 'reported', 'reporter', @reporterId, @reportedAt, @reportedAt, 'received', 1
@@ -98,11 +107,11 @@ internal static class StoreReport
             set incident_id = @id, event_id = @eventId, purpose = 'report'
             where id in (select id from wanted) and exists (select from stored)
         )
-        select count(*) from stored
+        select reference from stored
         """, new
         {
             id = saved.Id,
-            reference = saved.Reference,
+            references,
             category = category.Code,
             description = request.Description!.Trim(),
             answers = JsonSerializer.Serialize(request.Answers),

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Saphansung.Api.Open311;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Saphansung.Api.Platform;
@@ -15,14 +17,25 @@ internal sealed class OpenApiExamples : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var example = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Example>().LastOrDefault();
-        if (example?.Request is { } request && Media(operation.RequestBody?.Content, Json) is { } body) body.Example = JsonNode.Parse(request);
+        var xml = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<XmlExample>().LastOrDefault();
+        foreach (var type in (string[])[Json, "application/x-www-form-urlencoded", "multipart/form-data"])
+            if (example?.Request is { } request && Media(operation.RequestBody?.Content, type) is { } body) body.Example = JsonNode.Parse(request);
         foreach (var (status, response) in operation.Responses ?? [])
         {
+            if (xml is not null) Show(response.Content, status, xml);
             if (status[0] == '2' && example?.Answer is { } answer && Media(response.Content, Json) is { } content)
                 content.Example = JsonNode.Parse(answer);
             else if (Media(response.Content, "application/problem+json") is { } problem)
                 problem.Example = Problem(int.Parse(status, CultureInfo.InvariantCulture));
         }
+    }
+
+    // Refusals of Open311 are lists as well, in both forms.
+    private static void Show(IDictionary<string, IOpenApiMediaType>? content, string status, XmlExample answer)
+    {
+        var (root, tree) = status[0] == '2' ? (answer.Root, JsonNode.Parse(answer.Json)!) : ("errors", Open311Errors.Example(int.Parse(status, CultureInfo.InvariantCulture)));
+        if (Media(content, Spark.Types[0]) is { } json) json.Example = tree;
+        if (Media(content, Spark.Types[1]) is { } xml) xml.Example = Encoding.UTF8.GetString(Spark.Xml(root, tree));
     }
 
     private static OpenApiMediaType? Media(IDictionary<string, IOpenApiMediaType>? content, string type) =>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using Saphansung.Api.Open311;
 
 namespace Saphansung.Api.Platform;
 
@@ -62,6 +63,13 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         Dictionary<string, string[]>? errors = null;
         if (problem.Extensions.TryGetValue("errors", out var found) && found is IEnumerable<KeyValuePair<string, string[]>> list)
             errors = list.ToDictionary(e => CamelCase(e.Key), e => Array.ConvertAll(e.Value, m => Texts.Say(m, english)));
+
+        if (Open311Errors.Speaks(http.Request))
+        {
+            var allowed = problem.Extensions.TryGetValue("allowed", out var moves) ? moves as IReadOnlyCollection<string> : null;
+            await Open311Errors.Write(http, status, Texts.Say(code, english), errors, allowed);
+            return;
+        }
 
         var body = new Dictionary<string, object?>(StringComparer.Ordinal)
         {

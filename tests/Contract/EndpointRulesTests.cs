@@ -59,7 +59,8 @@ public sealed class EndpointRulesTests(App app) : IClassFixture<App>
     [Fact]
     public async Task Nothing_opens_to_nobody_but_what_is_meant_to()
     {
-        foreach (var operation in (await Operations()).Where(o => !Anonymous.Contains(o.Id)))
+        // GeoReport is read without a key, and calls a missing one 403: see tests/Open311.
+        foreach (var operation in (await Operations()).Where(o => !Anonymous.Contains(o.Id) && !o.Path.StartsWith("/open311/", StringComparison.Ordinal)))
         {
             using var request = new HttpRequestMessage(operation.Method, operation.Path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{code}", "MEA", StringComparison.Ordinal));
 
