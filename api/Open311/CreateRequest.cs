@@ -20,7 +20,7 @@ internal static partial class CreateRequest
 {
     /// <summary>The fields of the form, for the contract; <c>attribute[CODE]</c> comes besides.</summary>
     /// <param name="ServiceCode">A code of the service list.</param>
-    /// <param name="Lat">WGS 84 degrees; with <paramref name="Long"/>, or <paramref name="AddressString"/> instead of both.</param>
+    /// <param name="Lat">WGS 84 degrees; with <paramref name="Lng"/>, or <paramref name="AddressString"/> instead of both.</param>
     /// <param name="Description">Plain text without HTML.</param>
     /// <param name="MediaUrl">Kept as a link for the officers. Up to five; pictures may also be uploaded as files of a multipart body.</param>
     public sealed record Request(
@@ -28,7 +28,7 @@ internal static partial class CreateRequest
         [property: JsonPropertyName("service_code")] string ServiceCode,
         [property: JsonPropertyName("jurisdiction_id")] string? JurisdictionId,
         [property: JsonPropertyName("lat")] double? Lat,
-        [property: JsonPropertyName("long")] double? Long,
+        [property: JsonPropertyName("long")] double? Lng,
         [property: JsonPropertyName("address_string")] string? AddressString,
         [property: JsonPropertyName("description")] string? Description,
         [property: JsonPropertyName("email")] string? Email,

@@ -40,7 +40,7 @@ internal static class FormPhotos
         return ids.Count == 0 ? null : ids;
     }
 
-    private static Task Store(
+    private static Task<int> Store(
         DbConnection connection, Guid id, Guid? personId, string? agency, byte[] sha256, PhotoBytes photo, DateTime now, CancellationToken ct) => connection.Run("""
         insert into photo (id, person_id, agency_code, purpose, content_type, bytes, sha256, taken_at, taken_lat, taken_lng, created_at)
         values (@id, @personId, @agency, 'report', @ContentType, @Bytes, @sha256, @TakenAt, @Lat, @Lng, @now)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Npgsql;
 using Saphansung.Api.Forms;
 using Saphansung.Api.Incidents;
 using Saphansung.Api.OpenData;
@@ -30,7 +29,7 @@ public sealed record ServiceRequest(
     [property: JsonPropertyName("address_id")] string? AddressId,
     [property: JsonPropertyName("zipcode")] string? Zipcode,
     [property: JsonPropertyName("lat")] double? Lat,
-    [property: JsonPropertyName("long")] double? Long,
+    [property: JsonPropertyName("long")] double? Lng,
     [property: JsonPropertyName("media_url")] string? MediaUrl)
 {
     [JsonPropertyName("attributes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
