@@ -62,6 +62,7 @@ export type Person = Schemas['Person'];
 export type Community = Schemas['Community'];
 export type Agency = Schemas['ListAgenciesItem'];
 export type AgencyKey = Schemas['AgencyKeyAccessKey'];
+export type NewAgencyKey = Schemas['AgencyKeyAccessRequest'];
 export type Photo = Schemas['EventPhoto'];
 export type Letter = Schemas['EventLetter'];
 export type Finding = 'fits' | 'differs' | 'unknown';
