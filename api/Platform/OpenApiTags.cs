@@ -1,0 +1,41 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Saphansung.Api.Platform;
+
+/// <summary>What each group of calls is for; a tag without a word here does not pass the contract's tests.</summary>
+internal sealed class OpenApiTags : IDocumentFilter
+{
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["Access"] = "People, roles and the agencies' keys; for the admin.",
+        ["Agency"] = "For the systems of partner agencies, with their key: assignments, answers, notes, and the changes to follow.",
+        ["Agency link"] = "For somebody of an agency without a system, by the link an officer made.",
+        ["Board"] = "Lists, map, counters and bulk work of the staff.",
+        ["Casework"] = "One case in the hands of the staff.",
+        ["Community"] = "For the committee of a community.",
+        ["Deliveries"] = "Messages to LINE and what became of them.",
+        ["District"] = "What the district has: categories with their forms, communities.",
+        ["Groups"] = "Several reports of one problem: merging, storms, places where a problem returns.",
+        ["Health"] = "For whoever watches over the service.",
+        ["Incidents"] = "For residents: report, follow, confirm.",
+        ["LINE"] = "LINE's own calls.",
+        ["Open311"] = "GeoReport v2 and mySociety's request updates.",
+        ["Open data"] = "For everybody, without personal data.",
+        ["Photos"] = "Pictures and reply letters.",
+        ["Routing"] = "Rules that suggest an agency and a priority.",
+        ["Sensitive"] = "People in need and disease; opening a case needs a reason.",
+        ["Session"] = "Signing in.",
+        ["Traffy"] = "The bridge to Traffy Fondue.",
+        ["Webhooks"] = "What is sent to the systems of agencies by itself.",
+    };
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var used = from path in swaggerDoc.Paths.Values
+                   from operation in path.Operations!.Values
+                   from tag in operation.Tags!
+                   select tag.Name!;
+        swaggerDoc.Tags = used.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name, Description = Words.GetValueOrDefault(name) }).ToHashSet();
+    }
+}
