@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,14 @@ internal static class AgencyNotes
         Guid id, FromAgency request, HttpContext http, Databases databases, TimeProvider clock, CancellationToken ct) =>
         Add(databases.Of(http.User), id, request, http.User.FindFirstValue(AgencyKeys.Claim)!, clock.Now(), ct);
 
+    /// <summary>By somebody with a link, which ends with the assignment.</summary>
+    public static Task<Results<Created<Note>, Refusal>> ByLink(
+        FromAgency request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        var caller = AgencyLinks.Of(http.User);
+        return Add(database, caller.Assignment, request, caller.Agency, clock.Now(), ct, caller.Link);
+    }
+
     public static async Task<Results<Created<Note>, Refusal>> ByStaff(
         Guid id, FromStaff request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
         HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
@@ -56,6 +65,7 @@ internal static class AgencyNotes
             SubmissionHash = hash,
         };
         await note.Add(connection, ct);
+        if (!await Waits(connection, incident.Id, ct)) await CaseFlags.Clear(connection, incident.Id, CaseFlags.AgencyAsks, note.By, null, now, ct);
         await transaction.CommitAsync(ct);
         return Created(new(note.Id, "staff", note.Text, now));
     }
@@ -81,7 +91,7 @@ internal static class AgencyNotes
     }
 
     public static async Task<Results<Created<Note>, Refusal>> Add(
-        NpgsqlDataSource database, Guid id, FromAgency request, string agency, DateTime now, CancellationToken ct)
+        NpgsqlDataSource database, Guid id, FromAgency request, string agency, DateTime now, CancellationToken ct, Guid? linkId = null)
     {
         if (string.IsNullOrWhiteSpace(request.Text)) return Refusal.Invalid("text", "required");
 
@@ -91,17 +101,31 @@ internal static class AgencyNotes
         var hash = Idempotency.Hash(new { id, request });
         if (await AgencyAnswers.Find(connection, agency, request.UpdateId!, ct) is { } first)
             return first.Repeats(hash) ? Created(first.Told<Note>()) : AgencyAnswers.Reused;
-        if (AssignmentStatus.WasGivenBack(assignment.Status)) return Refusal.IllegalMove([]);
+        if (AssignmentStatus.WasGivenBack(assignment.Status) || (linkId is not null && !AssignmentStatus.Active.Contains(assignment.Status)))
+            return Refusal.IllegalMove([]);
 
-        var line = new CaseEvent(incident.Id, Kind, Actor.OfAgency(agency), now) { StaffOnly = true, Text = request.Text.Trim() };
+        var line = new CaseEvent(incident.Id, Kind, Actor.OfAgency(agency), now) { StaffOnly = true, Text = request.Text.Trim(), Data = new { linkId } };
         await line.Add(connection, ct);
+        await CaseFlags.Raise(connection, incident.Id, CaseFlags.AgencyAsks, Actor.System, new { agency }, now, ct);
         var note = new Note(line.Id, "agency", line.Text, now);
         var kept = await AgencyAnswers.Keep(
             connection, agency, request.UpdateId!, id, hash, new(Kind, line.By, now) { Note = line.Text }, note, ct);
         if (!kept) return AgencyAnswers.Reused;
+        if (linkId is { } link) await AgencyLinkAccess.Use(connection, link, now, ct);
         await transaction.CommitAsync(ct);
         return Created(note);
     }
+
+    /// <summary>Whether some agency had the last word with the division.</summary>
+    private static Task<bool> Waits(DbConnection connection, Guid incident, CancellationToken ct) => connection.One<bool>("""
+        select coalesce(bool_or(actor_kind = 'agency'), false)
+        from (
+            select distinct on (agency_code) actor_kind
+            from incident_event
+            where incident_id = @incident and kind = 'note' and agency_code is not null
+            order by agency_code, sequence desc
+        ) as last
+        """, new { incident }, ct);
 
     private static Created<Note> Created(Note note) => TypedResults.Created((string?)null, note);
 

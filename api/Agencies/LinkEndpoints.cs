@@ -18,6 +18,8 @@ internal static class LinkEndpoints
         answers.MapPost("/updates", UpdateAssignment.ByLink).WithName("AnswerByLink")
             .WithSummary("Accepts, declines, schedules, works, or reports done or failed; the same as with a key.").Refuses(404, 422)
             .Shows(AgencyExamples.Update, AgencyExamples.Updated);
+        answers.MapPost("/notes", AgencyNotes.ByLink).WithName("AskByLink").WithSummary("Asks or tells the division something; the reporter does not see it.")
+            .Refuses(404, 422).Shows(AgencyExamples.NewNote, AgencyExamples.Note);
 
         var files = answers.MapGroup("").AddEndpointFilter(async (invocation, next) =>
             AgencyLinks.Of(invocation.HttpContext.User).Open ? await next(invocation) : Refusal.IllegalMove([]));

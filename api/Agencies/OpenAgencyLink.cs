@@ -14,10 +14,11 @@ internal static class OpenAgencyLink
     /// <param name="Allowed">What the agency may say now; empty once the assignment is no longer its own.</param>
     /// <param name="Category">Null when the case is sensitive.</param>
     /// <param name="Form">The questions that the reporter's answers belong to.</param>
+    /// <param name="Notes">What the agency and the division wrote to each other; empty once the case was given back.</param>
     /// <param name="Agencies">Whom the agency may name when it declines.</param>
     public sealed record View(
         Text Agency, DateTime ExpiresAt, ListAssignments.Item Assignment, IReadOnlyList<string> Allowed, Text? Category, Form Form,
-        IReadOnlyList<ListAgencies.Item> Agencies);
+        IReadOnlyList<ListAgencies.Item> Agencies, IReadOnlyList<AgencyNotes.Note> Notes);
 
     public static async Task<Results<Ok<View>, Refusal>> Handle(
         HttpContext http, DistrictData districtData, PhotoLinks photos, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
@@ -27,6 +28,7 @@ internal static class OpenAgencyLink
         http.Response.Headers.CacheControl = "no-store";
         if (await ListAssignments.Find(database, caller.Agency, caller.Assignment, photos, ct) is not { } assignment) return Refusal.NotFound;
 
+        var notes = (await AgencyNotes.List(database, caller.Assignment, caller.Agency, ct)).Result as Ok<List<AgencyNotes.Note>>;
         await using var connection = await database.OpenConnectionAsync(ct);
         var link = await connection.One<Link>("""
             update agency_link
@@ -41,7 +43,8 @@ internal static class OpenAgencyLink
         return TypedResults.Ok(new View(
             agency.Name, link.ExpiresAt, assignment, AssignmentStatus.After(assignment.Status), category?.Sensitive == false ? category.Name : null,
             new(link.Version, IncidentParts.Json<List<Question>>(link.Questions)),
-            [.. district.Agencies.Where(a => a.Code != caller.Agency).Select(a => new ListAgencies.Item(a.Code, a.Name, a.Own))]));
+            [.. district.Agencies.Where(a => a.Code != caller.Agency).Select(a => new ListAgencies.Item(a.Code, a.Name, a.Own))],
+            notes?.Value ?? []));
     }
 
     private sealed record Link(DateTime ExpiresAt, int Version, string Questions);

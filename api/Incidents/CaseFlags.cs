@@ -9,6 +9,9 @@ internal static class CaseFlags
     /// <summary>An agency let its time to accept pass.</summary>
     public const string SilentAgency = "silent_agency";
 
+    /// <summary>An agency wrote to the division and has no answer yet.</summary>
+    public const string AgencyAsks = "agency_asks";
+
     /// <summary>The same two have handed the case back and forth.</summary>
     public const string PingPong = "ping_pong";
 

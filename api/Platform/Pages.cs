@@ -21,10 +21,12 @@ public sealed class MapOptions
 /// </summary>
 internal static class Pages
 {
-    /// <summary>Works without LINE and is told nothing of it.</summary>
+    /// <summary>These work without LINE and are told nothing of it.</summary>
     private const string Track = "track";
 
-    private const string PlainPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    private const string Agency = "agency";
+
+    private const string PlainPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
@@ -57,7 +59,7 @@ internal static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/liff/")).AllowAnonymous().ExcludeFromDescription();
-        foreach (var page in (string[])["liff", "staff", Track])
+        foreach (var page in (string[])["liff", "staff", Track, Agency])
             app.MapGet($"/{page}/{{**path}}", (HttpContext http, CancellationToken ct) => Show(page, http, ct)).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -72,7 +74,8 @@ internal static class Pages
         var map = services.GetRequiredService<IOptions<MapOptions>>().Value;
         var district = await services.GetRequiredService<DistrictData>().Get(ct);
         var shown = new { district.Settings.Name, district.Settings.Division, district.Settings.Phone };
-        object told = page == Track ? new { District = shown, district.Settings.Emergency } : new
+        var plain = page is Track or Agency;
+        object told = plain ? new { District = shown, district.Settings.Emergency } : new
         {
             line.LiffId,
             line.LoginChannelId,
@@ -93,7 +96,8 @@ internal static class Pages
         // The address may carry LINE's tokens until the page has read them.
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(self)";
-        headers.ContentSecurityPolicy = page == Track ? PlainPolicy : Policy(line, map);
+        if (page == Agency) headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        headers.ContentSecurityPolicy = plain ? PlainPolicy : Policy(line, map);
         return TypedResults.Content(html, "text/html; charset=utf-8");
     }
 

@@ -75,6 +75,31 @@ public sealed class AnsweringByLinkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_question_reaches_the_officers_once_and_their_answer_stands_on_the_page()
+    {
+        using var officer = app.As("officer-1");
+        using var resident = app.As("resident-1");
+        var (receipt, assignment) = await app.Offered();
+        using var mea = app.Holding(await officer.MakeLink(assignment));
+
+        var asked = await (await mea.AskByLink("เสาต้นไหน", "ask-1")).Ok();
+        (await (await mea.AskByLink("เสาต้นไหน", "ask-1")).Ok()).ToString().ShouldBe(asked.ToString());
+        await (await mea.AskByLink("เสาไหน", "ask-1")).Refused(HttpStatusCode.UnprocessableEntity, "update_id_reused");
+        await (await mea.AskByLink(" ")).Refused(HttpStatusCode.BadRequest, "validation_failed");
+
+        var seen = await officer.Get($"/api/v1/staff/incidents/{receipt.Id}");
+        seen.Strings("flags").ShouldContain("agency_asks");
+        var question = seen.GetProperty("events").EnumerateArray().Single(e => e.Text("kind") == "note");
+        question.Text("text").ShouldBe("เสาต้นไหน");
+        question.GetProperty("by").Text("name").ShouldContain("สมศักดิ์");
+        await officer.Post($"/api/v1/staff/assignments/{assignment}/notes", new { text = "เสาหมายเลข 12" }, Guid.NewGuid().ToString());
+        (await officer.Get($"/api/v1/staff/incidents/{receipt.Id}")).Strings("flags").ShouldNotContain("agency_asks");
+        var notes = (await mea.Get("/api/v1/agency-link")).GetProperty("notes").EnumerateArray().ToList();
+        notes.ConvertAll(n => $"{n.Text("by")}: {n.Text("text")}").ShouldBe(["agency: เสาต้นไหน", "staff: เสาหมายเลข 12"]);
+        foreach (var words in (string[])["เสาต้นไหน", "เสาหมายเลข 12"]) (await resident.Get($"/api/v1/incidents/{receipt.Id}")).ToString().ShouldNotContain(words);
+    }
+
+    [Fact]
     public async Task Opening_changes_nothing_but_when_the_link_was_last_opened()
     {
         using var officer = app.As("officer-1");
@@ -115,6 +140,7 @@ public sealed class AnsweringByLinkTests(App app) : IClassFixture<App>
             answer.StatusCode.ShouldBe(status == "expired" ? HttpStatusCode.BadRequest : HttpStatusCode.Conflict, status);
         }
 
+        await (await mea.AskByLink("ยังต้องทำหรือไม่")).Refused(HttpStatusCode.Conflict, "illegal_move");
         await (await mea.Upload(CameraNotes.Fresh(), "photo.jpg", to: "agency-link/photos")).Refused(HttpStatusCode.Conflict, "illegal_move");
         await (await officer.Send(HttpMethod.Post, $"/api/v1/staff/assignments/{assignment}/links", new { label = "สาย" }, Guid.NewGuid().ToString()))
             .Refused(HttpStatusCode.Conflict, "illegal_move");

@@ -19,6 +19,9 @@ public static class LinkSteps
             officer.Send(HttpMethod.Post, "/api/v1/agency-link/updates",
                 new { updateId = updateId ?? Guid.NewGuid().ToString(), status, note, photoIds, scheduledFor });
 
+        public Task<HttpResponseMessage> AskByLink(string text, string? updateId = null) =>
+            officer.Send(HttpMethod.Post, "/api/v1/agency-link/notes", new { updateId = updateId ?? Guid.NewGuid().ToString(), text });
+
         public async Task<Guid> UploadByLink() =>
             (await (await officer.Upload(CameraNotes.Fresh(), "photo.jpg", to: "agency-link/photos")).Ok()).GetProperty("id").GetGuid();
     }

@@ -14,6 +14,7 @@ public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithP
     [InlineData("/liff/cases/0199d2f0-0000-7000-8000-000000000001")]
     [InlineData("/liff/?liff.state=%2Freport&liff.referrer=x")]
     [InlineData("/track/?r=SPS-2569-7K3QF")]
+    [InlineData("/agency/")]
     [InlineData("/staff/cases/0199d2f0-0000-7000-8000-000000000001")]
     public async Task A_page_answers_at_every_depth_without_a_redirect(string path)
     {
@@ -40,10 +41,12 @@ public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithP
         html.ShouldNotContain(LineSide.ChannelSecret);
     }
 
-    [Fact]
-    public async Task The_page_of_the_slip_is_told_nothing_of_LINE_and_may_reach_nobody_else()
+    [Theory]
+    [InlineData("/track/")]
+    [InlineData("/agency/")]
+    public async Task A_page_without_LINE_is_told_nothing_of_it_and_may_reach_nobody_else(string path)
     {
-        using var answer = await app.Anyone.GetAsync("/track/");
+        using var answer = await app.Anyone.GetAsync(path);
         var html = await answer.Content.ReadAsStringAsync();
 
         html.ShouldContain("\"district\"");
@@ -51,6 +54,15 @@ public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithP
         html.ShouldNotContain(LineSide.LiffId);
         html.ShouldNotContain("simulatedLine");
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("connect-src 'self';");
+    }
+
+    [Fact]
+    public async Task The_page_of_an_agencys_link_is_kept_out_of_search_engines()
+    {
+        using var answer = await app.Anyone.GetAsync("/agency/");
+
+        answer.Headers.GetValues("X-Robots-Tag").Single().ShouldContain("noindex");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("""<meta name="robots" content="noindex""");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ export function eventTitle(event: Titled, agencyName: AgencyName): string {
   if (event.with?.length) return s.claimedBy([...event.with.map((other) => agencyName(other.agency)), agency]);
   if (kind === 'moved' && status) return s.status[status];
   if (kind === 'assigned') return `${s.event.assigned}: ${agency}`;
+  if (kind === 'note' && event.agency) return `${s.agencyNote}: ${agency}`;
   if (kind === 'assignment')
     return `${agency}: ${data?.assignmentStatus ? s.assignment[data.assignmentStatus] : s.event[kind]}`;
   if (kind === 'feedback' && data) return s.verdict(data.fixed ?? false, data.stars ?? 0);

@@ -70,6 +70,8 @@ export const en: SharedText = {
     agency: 'Agency',
     system: 'System',
   },
+  /** Between the division and an agency; the reporter does not read it. */
+  agencyNote: 'Written with the agency',
   verdict: (fixed, stars) =>
     `${fixed ? 'Confirmed as fixed' : 'Said it is not fixed'}${stars ? `, ${stars} of 5 stars` : ''}`,
   priority: { normal: 'Normal', high: 'High', emergency: 'Emergency' },
@@ -137,6 +139,13 @@ export const en: SharedText = {
     noBefore: 'The reporter attached no photo',
     letter: (number, pdf) => `Reply letter ${number} ${pdf ? '(PDF)' : '(picture)'}`,
     asked: 'The time is over and nobody has confirmed; the reporter was asked once more',
+  },
+  letter: {
+    add: 'Attach a reply letter',
+    hint: (most) => `PDF or picture, up to ${most}, 10 MB each`,
+    remove: (name) => `Take out ${name}`,
+    sent: (name) => `${name} is attached`,
+    sending: 'Sending',
   },
   place: {
     gps: 'Use my position',

@@ -76,6 +76,8 @@ export const th = {
     agency: 'หน่วยงาน',
     system: 'ระบบ',
   },
+  /** Between the division and an agency; the reporter does not read it. */
+  agencyNote: 'ข้อความกับหน่วยงาน',
   verdict: (fixed: boolean, stars: number) =>
     `${fixed ? 'ยืนยันว่าแก้ไขแล้ว' : 'บอกว่ายังไม่เรียบร้อย'}${stars ? ` ${stars} ดาว` : ''}`,
   priority: { normal: 'ปกติ', high: 'สูง', emergency: 'ฉุกเฉิน' },
@@ -144,6 +146,13 @@ export const th = {
     noBefore: 'ผู้แจ้งไม่ได้แนบรูป',
     letter: (number: number, pdf: boolean) => `จดหมายตอบ ${number} ${pdf ? '(PDF)' : '(รูป)'}`,
     asked: 'ครบเวลาแล้วยังไม่มีใครยืนยัน ระบบขอคำยืนยันจากผู้แจ้งอีกครั้ง',
+  },
+  letter: {
+    add: 'แนบจดหมายตอบ',
+    hint: (most: number) => `จดหมายตอบเป็น PDF หรือรูป ไม่เกิน ${most} ฉบับ ฉบับละไม่เกิน 10 MB`,
+    remove: (name: string) => `เอา ${name} ออก`,
+    sent: (name: string) => `แนบ ${name} แล้ว`,
+    sending: 'กำลังส่ง',
   },
   place: {
     gps: 'ใช้ตำแหน่งตอนนี้',
