@@ -22,6 +22,7 @@ const limits = [
   { page: 'liff/index.html', script: 70_000, view: 100_000 },
   { page: 'staff/index.html', script: 70_000, view: 100_000 },
   { page: 'track/index.html', script: 25_000, view: 40_000 },
+  { page: 'agency/index.html', script: 30_000, view: 50_000 },
 ];
 
 let over = false;

@@ -1,5 +1,6 @@
 import { language } from './language';
 import { s } from './text';
+import { th } from './text.th';
 
 const BANGKOK = 7 * 3_600_000;
 const MINUTE = 60_000;
@@ -20,6 +21,13 @@ export function day(iso: string): string {
 export function clock(iso: string): string {
   const date = wall(Date.parse(iso));
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}${language === 'th' ? '\u00a0น.' : ''}`;
+}
+
+/** For what leaves the house in Thai, whatever language the page is in. */
+export function thaiDayAndClock(iso: string): string {
+  const date = wall(Date.parse(iso));
+  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  return `${date.getUTCDate()} ${th.months[date.getUTCMonth()]} ${date.getUTCFullYear() + BUDDHIST_ERA} ${time}\u00a0น.`;
 }
 
 export const dayAndClock = (iso: string) => `${day(iso)} ${clock(iso)}`;
@@ -59,3 +67,6 @@ export function shortDate(value: string): string {
 }
 
 export const today = (now = Date.now()) => wall(now).toISOString().slice(0, 10);
+
+/** What a date field holds ("2026-11-22T09:30") is Bangkok's time, wherever the phone thinks it is. */
+export const fromBangkok = (local: string) => new Date(`${local}:00+07:00`).toISOString();

@@ -105,6 +105,7 @@ export type CaseEvent = Known<
 export type EventData = {
   assignmentStatus?: AssignmentStatus;
   assignmentId?: string | null;
+  linkId?: string | null;
   onTime?: boolean;
   rightAgency?: string | null;
   stale?: boolean;
@@ -153,6 +154,16 @@ type CaseParts = {
   events: CaseEvent[];
 };
 export type Incident = Known<Schemas['Incident'], CaseParts & { needs?: Needs; may: Deed[] }>;
+
+type LinkedCase = Known<Schemas['ListAssignmentsCase'], { status: Status; answers: Answers; evidence: EvidenceKind }>;
+type LinkedAssignment = Known<Schemas['ListAssignmentsItem'], { status: AssignmentStatus; incident: LinkedCase }>;
+/** What the page behind an agency's link shows. */
+export type LinkView = Known<
+  Schemas['OpenAgencyLinkView'],
+  { assignment: LinkedAssignment; allowed: AssignmentStatus[]; form: Form }
+>;
+export type AgencyLink = Schemas['AgencyLinkAccessLink'];
+export type MadeLink = Schemas['AgencyLinkAccessMade'];
 
 type CardAgency = Known<Schemas['ListCasesCardAgency'], { status: AssignmentStatus }>;
 export type StaffCard = Known<

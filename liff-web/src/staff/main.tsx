@@ -13,6 +13,7 @@ import './records/records.css';
 import './sensitive/sensitive.css';
 import './routing/routing.css';
 import './groups/groups.css';
+import './links/links.css';
 import { render } from 'preact';
 import { startLanguage } from '../shared/language';
 import { startRouter } from '../shared/router';

@@ -159,11 +159,6 @@ export const en: StaffText = {
       letter: 'This category needs a reply letter before it can be called done.',
       photo_or_letter: 'This category needs a photo of the fix or a reply letter before it can be called done.',
     },
-    letterAdd: 'Attach a reply letter',
-    letterHint: (most) => `PDF or picture, up to ${most}, 10 MB each`,
-    letterRemove: (name) => `Take out ${name}`,
-    letterSent: (name) => `${name} is attached`,
-    sending: 'Sending',
   },
   deliveries: {
     title: 'Deliveries',

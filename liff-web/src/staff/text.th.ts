@@ -145,11 +145,6 @@ export const th = {
       letter: 'เรื่องประเภทนี้ต้องแนบจดหมายตอบก่อนแจ้งว่าทำเสร็จ',
       photo_or_letter: 'เรื่องประเภทนี้ต้องแนบรูปหลังแก้ไขหรือจดหมายตอบก่อนแจ้งว่าทำเสร็จ',
     },
-    letterAdd: 'แนบจดหมายตอบ',
-    letterHint: (most: number) => `จดหมายตอบเป็น PDF หรือรูป ไม่เกิน ${most} ฉบับ ฉบับละไม่เกิน 10 MB`,
-    letterRemove: (name: string) => `เอา ${name} ออก`,
-    letterSent: (name: string) => `แนบ ${name} แล้ว`,
-    sending: 'กำลังส่ง',
   },
   deliveries: {
     title: 'ข้อความที่ส่ง',

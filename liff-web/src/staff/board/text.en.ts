@@ -8,6 +8,7 @@ export const en: BoardText = {
   priorities: { normal: 'Normal', high: 'High', emergency: 'Emergency' },
   flag: 'To look at',
   flags: {
+    agency_asks: 'Agency asks',
     silent_agency: 'Silent agency',
     ping_pong: 'Sent back and forth',
     contradiction: 'Answers disagree',

@@ -9,6 +9,7 @@ export const th = {
   priorities: { normal: 'ปกติ', high: 'ด่วน', emergency: 'ฉุกเฉิน' },
   flag: 'ข้อควรดู',
   flags: {
+    agency_asks: 'หน่วยงานถาม',
     silent_agency: 'หน่วยงานเงียบ',
     ping_pong: 'ส่งกลับไปมา',
     contradiction: 'คำตอบขัดกัน',

@@ -6,6 +6,9 @@ import { say } from '../../shared/language';
 import { useResource } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { Agency, CaseAssignment, EvidenceKind, StaffIncident } from '../../shared/types';
+import { AgencyTalk } from '../links/AgencyTalk';
+import { LinkPanel } from '../links/LinkPanel';
+import { l } from '../links/text';
 import { t } from '../text';
 import { AssignmentTimes } from './AssignmentTimes';
 import { isActive } from './moves';
@@ -39,17 +42,18 @@ export function Assignments(props: Props) {
   );
 }
 
+type Panel = 'update' | 'release' | 'links' | 'talk';
 type RowProps = Props & { assignment: CaseAssignment; wanted: EvidenceKind };
 
 function AssignmentRow({ incident, agencies, agencyName, assignment, wanted, works, reload, onDone }: RowProps) {
-  const [open, setOpen] = useState<'update' | 'release'>();
+  const [open, setOpen] = useState<Panel>();
   const { id, agency, status, since, scheduledFor, rightAgency } = assignment;
   const own = agencies.find(({ code }) => code === agency.code)?.own ?? false;
   const finish = async () => {
     await onDone();
     setOpen(undefined);
   };
-  const button = (name: 'update' | 'release', label: string) => (
+  const button = (name: Panel, label: string) => (
     <button
       type="button"
       class={open === name ? 'button small-button on' : 'button small-button'}
@@ -82,12 +86,16 @@ function AssignmentRow({ incident, agencies, agencyName, assignment, wanted, wor
       {works && isActive(status) && (
         <div class="row">
           {own && button('update', t.case.update)}
+          {!own && button('links', l.open)}
+          {!own && button('talk', l.talk)}
           {button('release', t.case.release)}
         </div>
       )}
       {open === 'update' && (
         <OwnUpdateForm assignment={assignment} agencies={agencies} wanted={wanted} onDone={finish} />
       )}
+      {open === 'links' && <LinkPanel incident={incident} assignment={assignment} />}
+      {open === 'talk' && <AgencyTalk id={id} onDone={finish} />}
       {open === 'release' && <ReleaseForm id={id} onDone={finish} />}
     </li>
   );

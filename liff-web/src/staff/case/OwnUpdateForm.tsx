@@ -1,21 +1,19 @@
 import { useState } from 'preact/hooks';
 import { api, newKey, ok } from '../../shared/api';
+import { type DraftLetter, LetterPicker } from '../../shared/LetterPicker';
 import { PhotoPicker } from '../../shared/PhotoPicker';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { dayAndClock } from '../../shared/dates';
+import { dayAndClock, fromBangkok } from '../../shared/dates';
+import { lacksEvidence } from '../../shared/lacksEvidence';
 import { type DraftPhoto, MOST_PHOTOS } from '../../shared/photo';
 import { useWork } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { Agency, AssignmentStatus, CaseAssignment, EvidenceKind } from '../../shared/types';
 import { useKept } from '../../shared/useKept';
 import { t } from '../text';
-import { type DraftLetter, LetterPicker } from './LetterPicker';
-import { lacksEvidence, needsNote, nextSteps } from './moves';
+import { needsNote, nextSteps } from './moves';
 import { ReasonField } from './ReasonField';
 import { RightAgency } from './RightAgency';
-
-/** What a date field holds is Bangkok's time, wherever the computer thinks it is. */
-const bangkok = (local: string) => new Date(`${local}:00+07:00`).toISOString();
 
 type Props = { assignment: CaseAssignment; agencies: Agency[]; wanted: EvidenceKind; onDone: () => Promise<void> };
 
@@ -47,7 +45,7 @@ export function OwnUpdateForm({ assignment, agencies, wanted, onDone }: Props) {
         updateId: newKey(),
         status,
         ...(note.trim() && { note: note.trim() }),
-        ...(status === 'scheduled' && planned && { scheduledFor: bangkok(planned) }),
+        ...(status === 'scheduled' && planned && { scheduledFor: fromBangkok(planned) }),
         ...(status === 'declined' && rightAgency && { rightAgency }),
         ...(photoIds.length > 0 && { photoIds }),
         ...(letterIds.length > 0 && { letterIds }),
@@ -81,7 +79,7 @@ export function OwnUpdateForm({ assignment, agencies, wanted, onDone }: Props) {
             value={planned}
             onInput={(event) => setPlanned(event.currentTarget.value)}
           />
-          {planned && <p class="small">{dayAndClock(bangkok(planned))}</p>}
+          {planned && <p class="small">{dayAndClock(fromBangkok(planned))}</p>}
         </div>
       )}
       {status === 'declined' && (

@@ -1,6 +1,7 @@
 import { dayAndClock } from '../../shared/dates';
 import type { AgencyName } from '../../shared/eventWords';
 import type { CaseEvent } from '../../shared/types';
+import { l } from '../links/text';
 import { c } from './text';
 
 /** What staff are told of a line beside what everybody reads. */
@@ -12,6 +13,7 @@ export function explain(event: CaseEvent, agencyName: AgencyName, officerName: (
       return escalated(event, agencyName);
     case 'assignment':
       return [
+        data.linkId && l.byLink(event.by.name ?? ''),
         data.stale && c.history.stale,
         data.repeated && c.history.repeated,
         data.onTime === false && c.history.late,

@@ -1,4 +1,4 @@
-import type { AssignmentStatus, EvidenceKind, Status } from '../../shared/types';
+import type { AssignmentStatus, Status } from '../../shared/types';
 import { t } from '../text';
 import { c } from './text';
 
@@ -31,9 +31,3 @@ export function moveHint(from: Status, to: Status) {
   if (isSentBack(from, to)) return c.sendBackHint;
   return goesOn(from, to) ? t.case.goOnHint : t.case.moveHint[to];
 }
-
-/** The server refuses as well; here it is said before anything is sent. */
-export const lacksEvidence = (wanted: EvidenceKind, photos: number, letters: number) =>
-  (wanted === 'photo' && photos === 0) ||
-  (wanted === 'letter' && letters === 0) ||
-  (wanted === 'photo_or_letter' && photos + letters === 0);

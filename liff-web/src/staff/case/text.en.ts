@@ -30,6 +30,7 @@ export const en: CaseText = {
   flags: {
     title: 'To be looked at',
     words: {
+      agency_asks: 'An agency wrote and waits for an answer',
       silent_agency: 'An agency has not accepted in time',
       ping_pong: 'Agencies hand the case back and forth',
       contradiction: 'Agencies disagree: one says fixed, another that it cannot be or is not theirs',

@@ -6,6 +6,7 @@ const paused: Partial<Record<Status, string>> = {
 };
 
 const flag: Record<string, string> = {
+  agency_asks: 'หน่วยงานเขียนมา ยังไม่ได้ตอบ',
   silent_agency: 'หน่วยงานไม่ตอบรับภายในเวลา',
   ping_pong: 'หน่วยงานส่งเรื่องกลับไปกลับมา',
   contradiction: 'หน่วยงานตอบขัดกัน แห่งหนึ่งว่าแก้แล้ว อีกแห่งว่าทำไม่ได้หรือไม่ใช่งานของตน',

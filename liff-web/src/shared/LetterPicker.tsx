@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../../shared/Icon';
-import { asProblem } from '../../shared/problem';
-import { upload } from '../../shared/upload';
-import { t } from '../text';
+import { Icon } from './Icon';
+import { asProblem } from './problem';
+import { s } from './text';
+import { upload } from './upload';
 
 export const MOST_LETTERS = 5;
 
@@ -30,14 +30,14 @@ export function LetterPicker({ id, letters, onChange }: Props) {
     onChange((before) => [...before, { localId, name: file.name, state: 'sending' }]);
     try {
       change({ id: await upload('letters', { file, name: file.name }, () => undefined), state: 'sent' });
-      setSaid(t.evidence.letterSent(file.name));
+      setSaid(s.letter.sent(file.name));
     } catch (error) {
       change({ state: 'failed', reason: asProblem(error).message });
     }
   };
   return (
     <div class="letter-picker">
-      <p class="hint">{t.evidence.letterHint(MOST_LETTERS)}</p>
+      <p class="hint">{s.letter.hint(MOST_LETTERS)}</p>
       <p role="status" class="small">
         {said}
       </p>
@@ -45,12 +45,12 @@ export function LetterPicker({ id, letters, onChange }: Props) {
         {letters.map(({ localId, name, state, reason }) => (
           <li key={localId} class="row">
             <Icon name="letter" size={20} /> <span class="letter-name">{name}</span>
-            {state === 'sending' && <small>{t.evidence.sending}</small>}
+            {state === 'sending' && <small>{s.letter.sending}</small>}
             {state === 'failed' && <small class="error">{reason}</small>}
             <button
               type="button"
               class="button small-button"
-              aria-label={t.evidence.letterRemove(name)}
+              aria-label={s.letter.remove(name)}
               onClick={() => onChange((before) => before.filter((letter) => letter.localId !== localId))}
             >
               <Icon name="close" size={18} />
@@ -60,7 +60,7 @@ export function LetterPicker({ id, letters, onChange }: Props) {
       </ul>
       {letters.length < MOST_LETTERS && (
         <label class="button small-button file-button" for={id}>
-          <Icon name="plus" size={20} /> {t.evidence.letterAdd}
+          <Icon name="plus" size={20} /> {s.letter.add}
           <input
             id={id}
             type="file"
