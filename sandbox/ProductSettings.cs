@@ -22,6 +22,9 @@ internal static class ProductSettings
             ["Line__Simulated"] = options.Line,
             ["Session__SigningKey"] = secrets.SessionKey,
             ["Photos__SigningKey"] = secrets.PhotosKey,
+            ["Webhooks__SigningKey"] = secrets.WebhooksKey,
+            // The simulated side has a partner's receiver to send to.
+            ["Webhooks__AllowedHosts__0"] = new Uri(options.Line).Authority,
             ["Map__Tiles"] = options.Line + "/_sim/tiles/{z}/{x}/{y}.svg",
             // Whoever tries the service out may also try how much it bears.
             ["RateLimits__Requests"] = "1000000",

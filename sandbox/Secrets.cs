@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Saphansung.Api.Auth;
 
 namespace Saphansung.Sandbox;
@@ -15,6 +16,10 @@ internal sealed record Secrets(
     string PhotosKey,
     IReadOnlyDictionary<string, string> AgencyKeys)
 {
+    /// <summary>Not stored, so that a folder made before there were webhooks has one too.</summary>
+    [JsonIgnore]
+    public string WebhooksKey => Convert.ToBase64String(HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(PhotosKey), 32, info: "webhooks"u8.ToArray()));
+
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static readonly string[] Agencies = ["MEA", "MWA", "POLICE", "FIRE", "HOSPITAL", "TELECOM"];
 

@@ -38,6 +38,7 @@ internal sealed class Product(int port, bool working, ManualTime time, LogRecord
         builder.UseSetting("Line:LiffId", LineSide.LiffId);
         builder.UseSetting("Session:SigningKey", Convert.ToBase64String(SHA256.HashData("session"u8)));
         builder.UseSetting("Photos:SigningKey", Convert.ToBase64String(SHA256.HashData("photos"u8)));
+        builder.UseSetting("Webhooks:SigningKey", Convert.ToBase64String(SHA256.HashData("webhooks"u8)));
         builder.UseSetting("RateLimits:Anonymous", "100000");
         builder.UseSetting("RateLimits:Requests", "100000");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);

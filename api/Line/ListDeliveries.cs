@@ -27,7 +27,8 @@ internal static class ListDeliveries
             select outbox.id, kind, state, incident.reference as incident, attempts, outbox.due_at, outbox.created_at, last_error
             from outbox
             left join incident on incident.id = outbox.incident_id
-            where (@states::text[] is null or state = any(@states))
+            where kind <> 'webhook'
+              and (@states::text[] is null or state = any(@states))
               and (@after::uuid is null or outbox.id < @after)
             order by outbox.id desc
             limit @limit + 1

@@ -63,7 +63,7 @@ internal static class Outbox
         with due as (
             select id, first_attempt_at as tried_since
             from outbox
-            where state in ('waiting', 'sending') and due_at <= @now
+            where kind <> 'webhook' and state in ('waiting', 'sending') and due_at <= @now
             order by kind desc, due_at
             limit 1
             for update skip locked

@@ -35,6 +35,7 @@ internal static class Control
             quota.Limit = (await Read(request))["limit"].Whole();
             return Results.NoContent();
         });
+        Hooks.Map(sim);
         sim.MapPost("/chat", Chat);
         sim.MapPost("/follow", Follow);
         sim.MapPost("/groups", async (HttpRequest request, Groups groups) =>
@@ -78,7 +79,7 @@ internal static class Control
         return Json.Answer(await talk.Follow(asked["userId"].Text()!, asked["following"].IsTrue(), ct));
     }
 
-    private static async Task<JsonObject> Read(HttpRequest request)
+    public static async Task<JsonObject> Read(HttpRequest request)
     {
         try
         {

@@ -5,7 +5,7 @@ namespace Saphansung.Sandbox.SimulatedLine;
 /// </summary>
 internal sealed class Memory(
     Chats chats, RequestLog log, Faults faults, Quota quota, RetryKeys retryKeys, ReplyTokens replyTokens, RateLimits limits,
-    SentCounts counts, Contents contents, People people)
+    SentCounts counts, Contents contents, People people, Hooks hooks)
 {
     public void Reset()
     {
@@ -18,6 +18,7 @@ internal sealed class Memory(
         contents.Reset();
         people.Reset();
         log.Reset();
+        hooks.Reset();
         chats.Reset();
     }
 }

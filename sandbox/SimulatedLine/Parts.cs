@@ -30,6 +30,7 @@ internal static class Parts
         .AddSingleton<WebhookEffects>()
         .AddSingleton<Webhooks>()
         .AddSingleton<Talk>()
+        .AddSingleton<Hooks>()
         .AddSingleton<Memory>();
 
     public static void Map(WebApplication app)

@@ -19,6 +19,7 @@ public sealed class StartingTests
         ["Line__LiffId"] = LineSide.LiffId,
         ["Session__SigningKey"] = Convert.ToBase64String(new byte[32]),
         ["Photos__SigningKey"] = Convert.ToBase64String(new byte[32]),
+        ["Webhooks__SigningKey"] = Convert.ToBase64String(new byte[32]),
     };
 
     [Theory]
@@ -30,6 +31,8 @@ public sealed class StartingTests
     [InlineData("Line__ApiUrl", "http://localhost:5081")]
     [InlineData("Session__SigningKey", "c2hvcnQ=")]
     [InlineData("Photos__SigningKey", "")]
+    [InlineData("Webhooks__SigningKey", "c2hvcnQ=")]
+    [InlineData("Webhooks__AllowedHosts__0", "https://hooks.example.org/")]
     public async Task It_does_not_start_in_production_with(string name, string value)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Saphansung.Api.dll")])

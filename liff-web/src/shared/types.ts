@@ -182,6 +182,9 @@ export type StaffIncident = Known<
 export type AgencyRecord = Schemas['GetAgencyRecordsAgencyRecord'];
 export type Delivery = Known<Schemas['ListDeliveriesDelivery'], { state: 'stuck' | 'waiting' | 'sent' }>;
 
+export type Webhook = Known<Schemas['Webhook'], { disabledBy?: 'agency' | 'staff' | 'gone' | 'failing' | null }>;
+export type WebhookDelivery = Schemas['ListWebhookDeliveriesDelivery'];
+
 export type RoutingConditions = Schemas['RoutingConditions'];
 export type RoutingRule = Known<
   Schemas['ListRoutingRulesRule'],

@@ -21,6 +21,7 @@ import { FollowUpsPage } from './sensitive/FollowUpsPage';
 import { RoutingPage } from './routing/RoutingPage';
 import { StaffTop } from './StaffTop';
 import { t } from './text';
+import { WebhooksPage } from './webhooks/WebhooksPage';
 
 const STAFF = ['officer', 'head', 'director', 'admin'];
 /** Directors and admins read the cases; these work on them. */
@@ -63,6 +64,7 @@ function page(pathname: string, person: Person) {
   if (match('/staff/records', pathname)) return <RecordsPage />;
   if (match('/staff/chronic', pathname)) return <ChronicPage works={works} />;
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
+  if (match('/staff/webhooks', pathname)) return <WebhooksPage helps={works || admin} admin={admin} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;
   if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;
   if (works && match('/staff/routing', pathname)) return <RoutingPage head={roles.includes('head')} />;

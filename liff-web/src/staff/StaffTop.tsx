@@ -6,6 +6,7 @@ import { s } from '../shared/text';
 import type { Person } from '../shared/types';
 import { b } from './board/text';
 import { t } from './text';
+import { w } from './webhooks/text';
 
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
   const { pathname } = useAddress();
@@ -22,6 +23,7 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
     ...(person?.roles.includes('head') ? [{ to: '/staff/officers', name: b.officers.title }] : []),
     { to: '/staff/records', name: t.nav.records },
     { to: '/staff/deliveries', name: t.nav.deliveries },
+    { to: '/staff/webhooks', name: w.title },
     ...(works ? [{ to: '/staff/routing', name: t.nav.routing }] : []),
     ...(admin
       ? [

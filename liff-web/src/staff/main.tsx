@@ -14,6 +14,7 @@ import './sensitive/sensitive.css';
 import './routing/routing.css';
 import './groups/groups.css';
 import './links/links.css';
+import './webhooks/webhooks.css';
 import { render } from 'preact';
 import { startLanguage } from '../shared/language';
 import { startRouter } from '../shared/router';
