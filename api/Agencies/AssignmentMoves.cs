@@ -24,6 +24,12 @@ internal sealed record AssignmentStep(string To, Actor By, DateTime Now)
     /// <summary>Whom an agency that declines names instead.</summary>
     public string? RightAgency { get; init; }
 
+    /// <summary>The system that said it first; null for this one.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>How many systems it has passed through, this one included.</summary>
+    public int? Hops { get; init; }
+
     /// <summary>By which link it was said, if by one.</summary>
     public Guid? LinkId { get; init; }
 }
@@ -119,7 +125,7 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
             Id = step.EventId,
             OccurredAt = step.OccurredAt,
             Text = step.Note,
-            Data = new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, step.LinkId, stale, repeated = !stale },
+            Data = new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, step.LinkId, step.Origin, step.Hops, stale, repeated = !stale },
         }.Add(connection, ct);
 
     /// <returns>The case as it stands afterwards.</returns>
@@ -162,9 +168,9 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
     // Our own clock decides what was in time; an agency's word about the past does not.
     private static object Said(Assignment assignment, AssignmentStep step) => step.To switch
     {
-        AssignmentStatus.Accepted => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.AcceptBy, step.LinkId },
-        AssignmentStatus.Done => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.FixBy, step.LinkId },
-        _ => new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, step.RightAgency, step.LinkId },
+        AssignmentStatus.Accepted => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.AcceptBy, step.LinkId, step.Origin, step.Hops },
+        AssignmentStatus.Done => new { assignmentId = assignment.Id, assignmentStatus = step.To, onTime = step.Now <= assignment.FixBy, step.LinkId, step.Origin, step.Hops },
+        _ => new { assignmentId = assignment.Id, assignmentStatus = step.To, step.ScheduledFor, step.RightAgency, step.LinkId, step.Origin, step.Hops },
     };
 
     private async Task<Case> Ended(DbConnection connection, Case incident, Assignment assignment, AssignmentStep step, CancellationToken ct)

@@ -20,6 +20,8 @@ internal static class UpdateAssignment
     /// <param name="PhotoIds">Evidence uploaded before with the same key.</param>
     /// <param name="LetterIds">Reply letters uploaded before with the same key.</param>
     /// <param name="RightAgency">Code of the agency that should have the case; only with declined.</param>
+    /// <param name="Origin">The system that said it first, if not the agency's own; what we said first is refused as <c>loop_detected</c>.</param>
+    /// <param name="Hops">Through how many systems it came to you; five are too many.</param>
     public sealed record Request(
         [property: Required(ErrorMessage = "required"), StringLength(100, ErrorMessage = "too_long|100")] string? UpdateId,
         [property: Required(ErrorMessage = "required")] string? Status,
@@ -28,7 +30,9 @@ internal static class UpdateAssignment
         DateTime? ScheduledFor,
         [property: MaxLength(10, ErrorMessage = "too_many|10")] List<Guid>? PhotoIds,
         [property: MaxLength(5, ErrorMessage = "too_many|5")] List<Guid>? LetterIds,
-        string? RightAgency);
+        string? RightAgency,
+        [property: RegularExpression(Relay.Name, ErrorMessage = "not_a_name")] string? Origin = null,
+        [property: Range(0, 1000, ErrorMessage = "at_least|0")] int? Hops = null);
 
     /// <param name="Stale">True when a newer answer was known already: kept in the history, nothing moved.</param>
     public sealed record Response(Guid Id, string Status, string IncidentStatus, string UpdateId, DateTime RecordedAt, bool Stale);
@@ -67,6 +71,7 @@ internal static class UpdateAssignment
     {
         var (now, district) = (clock.Now(), await districtData.Get(ct));
         if (Check(request, agency, district, now) is { Count: > 0 } errors) return Refusal.Invalid(errors);
+        if (Relay.Check(request.Origin, request.Hops, district) is { } loop) return loop;
 
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -77,12 +82,16 @@ internal static class UpdateAssignment
             return first.Repeats(hash) ? TypedResults.Ok(first.Told<Response>()) : AgencyAnswers.Reused;
         if (linkId is not null && !AssignmentStatus.Active.Contains(assignment.Status)) return Refusal.IllegalMove([]);
 
+        // An officer, or somebody with a link, says it here first.
+        var origin = request.Origin ?? (linkId is null && by.PersonId is null ? agency : null);
         var step = new AssignmentStep(request.Status!, by, now)
         {
             OccurredAt = request.OccurredAt ?? now,
             ScheduledFor = request.ScheduledFor,
             Note = request.Note?.Trim(),
             RightAgency = request.RightAgency,
+            Origin = origin,
+            Hops = origin is null ? null : (request.Hops ?? 0) + 1,
             LinkId = linkId,
         };
         var stale = step.OccurredAt < assignment.LastOccurredAt;

@@ -37,8 +37,9 @@ internal sealed record WebhookMessage(
             select outbox.id, endpoint_id
             from outbox
             join endpoint on endpoint.id = endpoint_id
+            left join agency_change on agency_change.id = change_id
             where kind = 'webhook' and state in ('waiting', 'sending') and outbox.due_at <= @now
-            order by outbox.due_at, outbox.id
+            order by outbox.due_at, sequence
             limit 1
             for update of outbox skip locked
         ), held as (

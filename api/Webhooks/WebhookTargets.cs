@@ -43,7 +43,7 @@ internal sealed class WebhookTargets(IOptions<WebhookOptions> options)
     /// <summary>The addresses to connect to; they and no others were looked at.</summary>
     public async Task<IPAddress[]> Addresses(string host, int port, CancellationToken ct)
     {
-        var addresses = await Dns.GetHostAddressesAsync(host, ct);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, ct);
         // One private address among public ones is a trap, or a mistake that helps nobody.
         return options.Value.Allows(host, port) || (addresses.Length > 0 && Array.TrueForAll(addresses, PublicAddress.Is))
             ? addresses

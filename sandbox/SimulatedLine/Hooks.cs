@@ -24,12 +24,14 @@ internal sealed class Hooks(SimulatedLineOptions options)
             if (request.ContentLength is null or > LargestBody)
                 throw LineRefusal.Api(413, "The request body is too large");
             using var body = new StreamReader(request.Body, Encoding.UTF8);
-            return Results.StatusCode(hooks.Of(name).Take(hooks.options.Clock.GetUtcNow(), request.Headers, await body.ReadToEndAsync()));
+            return Results.StatusCode(hooks.Take(name, request.Headers, await body.ReadToEndAsync()));
         });
         sim.MapGet("/hooks/{name}", (string name, Hooks hooks) => Json.Answer(hooks.Of(name).All));
     }
 
     public void Reset() => receivers.Clear();
+
+    private int Take(string name, IHeaderDictionary headers, string body) => Of(name).Take(options.Clock.GetUtcNow(), headers, body);
 
     private Receiver Of(string name) => receivers.GetOrAdd(name, _ => new());
 
