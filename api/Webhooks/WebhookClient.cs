@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using Saphansung.Api.Line;
-using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Webhooks;
 

@@ -13,7 +13,7 @@ public sealed class WebhookOptions : IValidatableObject
     /// <c>host:port</c> of targets that may be called by http, on any port and at a private address, such as an agency's system
     /// inside the city's own network. Exact; no patterns.
     /// </summary>
-    public List<string> AllowedHosts { get; init; } = [];
+    public IList<string> AllowedHosts { get; init; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
