@@ -75,7 +75,7 @@ internal static partial class CreateRequest
         await using (var transaction = await connection.BeginTransactionAsync(ct))
         {
             report = report with { PhotoIds = await FormPhotos.StoreAs(connection, form, reporter, now, ct) };
-            if (await StoreReport.Store(connection, report, district, category!, reporter, key, form.Hash, now, ct) is { } stored)
+            if (await StoreReport.Store(connection, report, call.Test ? district.Practice : district, category!, reporter, key, form.Hash, now, ct) is { } stored)
             {
                 var by = Actor.OfAgency(caller.Agency);
                 await new CaseEvent(stored.Id, "note", by, now) { StaffOnly = true, Text = note, Data = new { channel = "open311" } }.Add(connection, ct);

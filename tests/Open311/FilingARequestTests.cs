@@ -237,7 +237,7 @@ public sealed class FilingARequestTests(App app) : IClassFixture<App>
         await officer.Move(await app.IdOf(reference), "not_ours", "อยู่นอกเขต");
 
         (await app.Request(reference)).Text("status").ShouldBe("closed");
-        (await app.Sql<long>("select count(*) from outbox where incident_id = $1", await app.IdOf(reference))).ShouldBe(0);
+        (await app.Sql<string>("select coalesce(string_agg(recipient || payload::text, chr(10)), '') from outbox where incident_id = $1", await app.IdOf(reference))).ShouldBe("");
     }
 
     [Fact]
