@@ -35,7 +35,7 @@ internal static class OpenApi
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "The accessToken of POST /api/v1/sessions, or an agency's key.",
+                Description = "The accessToken of POST /api/v1/sessions, an agency's key, or the token of an agency's link.",
             });
             swagger.AddSecurityRequirement(document => new() { [new OpenApiSecuritySchemeReference("bearer", document)] = [] });
         });

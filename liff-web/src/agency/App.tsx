@@ -54,6 +54,12 @@ function Opened() {
   useEffect(() => {
     document.title = `${data?.assignment.incident.reference ?? t.title} · ${say(settings.district.name)}`;
   }, [data, language]);
+  // Whoever comes back to the page sees what the officers wrote meanwhile.
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && void found.reload();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [found.reload]);
   if (problem?.status === 401) return <Over words={t.over.words} />;
   return (
     <>

@@ -3,6 +3,7 @@ import { AnswerList } from '../form/AnswerList';
 import { dayAndClock, span } from '../shared/dates';
 import { Gallery } from '../shared/Gallery';
 import { say } from '../shared/language';
+import { ProblemNote } from '../shared/ProblemNote';
 import { s } from '../shared/text';
 import type { LinkView } from '../shared/types';
 import { type Act } from './answers';
@@ -53,6 +54,12 @@ export function LinkedCase({ view, reload }: { view: LinkView; reload: () => Pro
         )}
         <Gallery photos={incident.photos} />
       </section>
+      {Object.keys(incident.answers).length > 0 && (
+        <details>
+          <summary class="link">{t.details}</summary>
+          <AnswerList form={form} answers={incident.answers} />
+        </details>
+      )}
       <Place incident={incident} />
       {!over && !answer.draft && (
         <Buttons
@@ -67,13 +74,7 @@ export function LinkedCase({ view, reload }: { view: LinkView; reload: () => Pro
       {answer.draft ? (
         <AnswerForm view={view} answer={answer} draft={answer.draft} />
       ) : (
-        answer.problem && <p class="note bad">{answer.problem.message}</p>
-      )}
-      {Object.keys(incident.answers).length > 0 && (
-        <details>
-          <summary class="link">{t.details}</summary>
-          <AnswerList form={form} answers={incident.answers} />
-        </details>
+        answer.problem && <ProblemNote problem={answer.problem} />
       )}
       <Talk notes={view.notes} />
       {!over && (

@@ -27,7 +27,6 @@ function Paper({ made, letter, onClose }: Props & { onClose: () => void }) {
   return (
     <>
       <dialog ref={dialog} class="paper" aria-label={l.paper} onClose={onClose}>
-        <Sheet made={made} letter={letter} />
         <div class="row">
           <button type="button" class="button primary" onClick={() => print()}>
             {l.print}
@@ -36,6 +35,7 @@ function Paper({ made, letter, onClose }: Props & { onClose: () => void }) {
             {s.close}
           </button>
         </div>
+        <Sheet made={made} letter={letter} />
       </dialog>
       <div class="paper paper-printed" aria-hidden="true">
         <Sheet made={made} letter={letter} />
