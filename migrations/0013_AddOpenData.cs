@@ -15,12 +15,14 @@ internal sealed class AddOpenData : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         drop table traffy_link, traffy_ticket, traffy_problem, traffy_import;
+        drop index assignment_silent;
         alter table category drop column round_place;
         """);
 
     private const string Public = """
         alter table category
             add column round_place boolean not null default false;  -- everybody sees only about where it is
+        create index assignment_silent on assignment (accept_by) where accepted_at is null and status in ('offered', 'expired');
         """;
 
     private const string Traffy = """
@@ -51,7 +53,7 @@ internal sealed class AddOpenData : Migration
         create table traffy_ticket (
             ticket_id text primary key,
             types text[] not null,  -- as they are called there
-            category_code text references category,  -- ours, by the district's table; null for none
+            categories text[] not null,  -- ours, by the district's table; a sensitive one is left out
             comment text not null,  -- masked when it was read; empty for a sensitive category
             organization text,
             lat double precision,
@@ -72,9 +74,9 @@ internal sealed class AddOpenData : Migration
             import_id uuid not null references traffy_import,  -- which said the newest of it
             constraint traffy_ticket_place_check check ((lat is null) = (lng is null))
         );
-        create index traffy_ticket_place on traffy_ticket (category_code, lat, lng) where outside is null;
-        create index traffy_ticket_reported_at on traffy_ticket (reported_at desc, ticket_id) where outside is null;
-        create index traffy_ticket_outside on traffy_ticket (reported_at desc, ticket_id) where outside is not null;
+        create index traffy_ticket_place on traffy_ticket (lat, lng) where outside is null;
+        create index traffy_ticket_reported_at on traffy_ticket (reported_at, ticket_id) where outside is null;
+        create index traffy_ticket_outside on traffy_ticket (reported_at, ticket_id) where outside is not null;
 
         -- What an officer decided of a ticket that lies close to a case.
         create table traffy_link (

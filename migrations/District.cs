@@ -90,6 +90,7 @@ public static class District
                 district.Storm,
                 district.Recurrence,
                 district.Traffy,
+                district.Licence,
                 district.OutOfHours,
                 district.Open311,
                 WorkingHours = new

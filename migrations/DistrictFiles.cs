@@ -20,6 +20,7 @@ internal sealed record DistrictFile(
     StormRule Storm,
     RecurrenceRule Recurrence,
     TraffyEntry Traffy,
+    LicenceEntry Licence,
     IReadOnlyList<TargetEntry>? Targets = null,
     Open311Entry? Open311 = null,
     string? Note = null);
@@ -48,6 +49,8 @@ internal sealed record StormRule(int WithinMinutes, int Metres, int QuietMinutes
 
 /// <summary>So near to a fix and so soon after it, the same problem has come back.</summary>
 internal sealed record RecurrenceRule(int Metres, int Days);
+
+internal sealed record LicenceEntry(BothLanguages Name, string Url);
 
 /// <summary>What the city's own system calls the district and our categories, and how near a ticket must be to be shown beside a case.</summary>
 internal sealed record TraffyEntry(string District, string Province, int Metres, int Days, IReadOnlyDictionary<string, IReadOnlyList<string>> Types);

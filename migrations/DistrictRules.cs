@@ -62,6 +62,8 @@ internal static partial class DistrictRules
             yield return "traffy: metres is 1 to 500, and days at least 1";
         if (district.Traffy.District.StartsWith("เขต", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(district.Traffy.District))
             yield return "traffy.district: the name without เขต";
+        if (!Uri.TryCreate(district.Licence.Url, UriKind.Absolute, out var licence) || licence.Scheme != Uri.UriSchemeHttps)
+            yield return "licence.url: an address that begins with https://";
         foreach (var unknown in district.Traffy.Types.Keys.Where(code => district.Categories.All(category => category.Code != code)))
             yield return $"traffy.types: there is no category {unknown}";
         foreach (var twice in Repeated(district.Traffy.Types.Values.SelectMany(types => types)))

@@ -45,6 +45,7 @@ internal static class GetIncident
             EvidenceWeak = row.EvidenceWeak,
             Parent = GroupRow.Parent(parts.Group, mine || row.Following || staff),
             Paused = GroupRow.InStorm(parts.Group) ? CaseFlags.Storm : null,
+            Traffy = row.Traffy?.Split(',') ?? [],
         });
     }
 

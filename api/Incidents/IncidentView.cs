@@ -26,6 +26,9 @@ public sealed record Incident(
 
     /// <summary><c>storm</c> while the ordinary times stand still because many report the same at once.</summary>
     public string? Paused { get; init; }
+
+    /// <summary>Numbers of tickets in Traffy Fondue that an officer found to be the same problem.</summary>
+    public IReadOnlyList<string> Traffy { get; init; } = [];
 }
 
 public sealed record IncidentBehalf(string Name, string? Phone);
@@ -109,7 +112,7 @@ internal static class IncidentParts
         Guid ReporterId, string ReporterName, string? ContactName, string? ContactPhone, DateTime ReportedAt, DateTime UpdatedAt,
         DateTime AnswerBy, DateTime FixBy, DateTime? ConfirmBy, DateTime? EndedAt, int Reopenings, int Followers, string? BehalfName, string? BehalfPhone, bool Following,
         int Version, string Priority, string Flags, DateTime? AnsweredAt, DateTime? ClockStoppedAt, Guid? OfficerId, string? OfficerName, bool EvidenceWeak,
-        string Calendar, int AnswerMinutes, int FixMinutes);
+        string Calendar, int AnswerMinutes, int FixMinutes, string? Traffy);
 
     public sealed record PhotoRow(Guid Id, Guid? EventId, string Purpose, DateTime CreatedAt, string? Facts, string? MergedFrom);
 
@@ -133,7 +136,8 @@ internal static class IncidentParts
                    answer_by, fix_by, case when not evidence_weak then confirm_by end as confirm_by, ended_at, reopenings, followers, behalf_name, behalf_phone,
                    exists (select from incident_follower where incident_id = incident.id and person_id = @readerId) as following,
                    incident.version, priority, array_to_string(flags, ',') as flags, answered_at, clock_stopped_at, officer_id, officer.name as officer_name,
-                   evidence_weak, calendar, answer_minutes, fix_minutes
+                   evidence_weak, calendar, answer_minutes, fix_minutes,
+                   (select string_agg(ticket_id, ',' order by ticket_id) from traffy_link where incident_id = incident.id and state = 'linked') as traffy
             from incident
             join person on person.id = reporter_id
             left join person officer on officer.id = officer_id

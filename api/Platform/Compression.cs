@@ -9,10 +9,14 @@ namespace Saphansung.Api.Platform;
 /// </summary>
 internal static class Compression
 {
-    private static readonly string[] Public = ["/api/v1/categories", "/api/v1/communities", "/swagger"];
+    private static readonly string[] Public = ["/api/v1/categories", "/api/v1/communities", "/api/v1/open", "/swagger"];
 
     public static void AddCompression(this IServiceCollection services) =>
-        services.AddResponseCompression(compression => compression.EnableForHttps = true)
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/geo+json"];
+        })
             // A phone keeps the forms for a minute; the time to pack them well is less than the time to send them badly.
             .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
 

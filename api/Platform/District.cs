@@ -18,9 +18,6 @@ internal sealed record District(
     /// <summary>Those that are switched on, in their order.</summary>
     public required IReadOnlyList<RoutingRule> Rules { get; init; }
 
-    /// <summary>For test cases: the head's rules are rows of the district's own schema, and nobody is alarmed by an exercise.</summary>
-    public District Practice => this with { Rules = [] };
-
     public Category? Category(string? code) => Categories.FirstOrDefault(c => c.Code == code);
     public Community? Community(string? code) => Communities.FirstOrDefault(c => c.Code == code);
     public Agency? Agency(string? code) => Agencies.FirstOrDefault(a => a.Code == code);
@@ -31,7 +28,7 @@ internal sealed record District(
 /// <param name="OutOfHours">What a reporter is told while the office is closed; {opens} and {answerBy} stand for times.</param>
 public sealed record DistrictSettings(
     Text Name, Text Division, string Phone, string ReferencePrefix, DistrictMap Map, IReadOnlyList<EmergencyNumber> Emergency, WorkingHours WorkingHours,
-    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, TraffySettings Traffy, Text OutOfHours)
+    SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, TraffySettings Traffy, Licence Licence, Text OutOfHours)
 {
     public Open311Settings? Open311 { get; init; }
 }
@@ -46,6 +43,9 @@ public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
 /// <param name="Reports">So many disease reports of one kind in one community and week are an outbreak.</param>
 /// <param name="Agency">Code of the one that is told and reads the line list.</param>
 public sealed record OutbreakSettings(int Reports, string Agency);
+
+/// <summary>Under which everybody may use the open data.</summary>
+public sealed record Licence(Text Name, string Url);
 
 /// <summary>The system of the whole city, where the same problem may be filed already.</summary>
 /// <param name="District">As it is called there; in its short form, without เขต.</param>
@@ -63,7 +63,12 @@ public sealed record RecurrenceRule(int Metres, int Days);
 /// <param name="From">Bangkok's time.</param>
 public sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
 
-public sealed record DistrictMap(double Lat, double Lng, int Zoom);
+public sealed record DistrictMap(double Lat, double Lng, int Zoom, MapBounds Bounds);
+
+public sealed record MapBounds(double South, double West, double North, double East)
+{
+    internal bool Contains(double lat, double lng) => lat >= South && lat <= North && lng >= West && lng <= East;
+}
 
 public sealed record EmergencyNumber(string Number, Text Name);
 

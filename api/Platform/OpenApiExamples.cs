@@ -13,6 +13,7 @@ internal sealed record Example(string? Request, string? Answer);
 internal sealed class OpenApiExamples : IOperationFilter
 {
     private const string Json = "application/json";
+    private const string GeoJson = "application/geo+json";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -20,11 +21,10 @@ internal sealed class OpenApiExamples : IOperationFilter
         var xml = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<XmlExample>().LastOrDefault();
         foreach (var type in (string[])[Json, "application/x-www-form-urlencoded", "multipart/form-data"])
             if (example?.Request is { } request && Media(operation.RequestBody?.Content, type) is { } body) body.Example = JsonNode.Parse(request);
-        if (xml is not null && operation.Parameters?.FirstOrDefault(p => p.Name == "format")?.Schema is OpenApiSchema format) format.Enum = ["xml", "json"];
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (xml is not null) Show(response.Content, status, xml);
-            if (status[0] == '2' && example?.Answer is { } answer && Media(response.Content, Json) is { } content)
+            if (status[0] == '2' && example?.Answer is { } answer && (Media(response.Content, Json) ?? Media(response.Content, GeoJson)) is { } content)
                 content.Example = JsonNode.Parse(answer);
             else if (Media(response.Content, "application/problem+json") is { } problem)
                 problem.Example = Problem(int.Parse(status, CultureInfo.InvariantCulture));
@@ -36,9 +36,7 @@ internal sealed class OpenApiExamples : IOperationFilter
     {
         var (root, tree) = status[0] == '2' ? (answer.Root, JsonNode.Parse(answer.Json)!) : ("errors", Open311Errors.Example(int.Parse(status, CultureInfo.InvariantCulture)));
         if (Media(content, Spark.Types[0]) is { } json) json.Example = tree;
-        if (Media(content, Spark.Types[1]) is not { } xml) return;
-        xml.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same tree; its form is GeoReport's." };
-        xml.Example = Encoding.UTF8.GetString(Spark.Xml(root, tree));
+        if (Media(content, Spark.Types[1]) is { } xml) xml.Example = Encoding.UTF8.GetString(Spark.Xml(root, tree));
     }
 
     private static OpenApiMediaType? Media(IDictionary<string, IOpenApiMediaType>? content, string type) =>
