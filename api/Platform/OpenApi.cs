@@ -17,7 +17,8 @@ internal static class OpenApi
                 Version = "v1",
                 Description = "Reports, casework and partner interface of a Bangkok district office. "
                     + "Times are ISO 8601 in UTC, ids are UUID strings, errors are RFC 9457 problem documents with a stable `code`; "
-                    + "texts for people are Thai unless `Accept-Language` ranks English higher.",
+                    + "texts for people are Thai unless `Accept-Language` ranks English higher. "
+                    + "Begin with the guide: [/guide](/guide) in Thai, [/guide/en](/guide/en) in English.",
             });
             swagger.CustomSchemaIds(type => type.IsNested ? type.DeclaringType!.Name + type.Name : TypeName(type));
             swagger.SupportNonNullableReferenceTypes();
