@@ -19,7 +19,7 @@ public sealed partial class GuideTests(App app) : IClassFixture<App>
         var paths = ApiPath().Matches(guide).Select(m => m.Value.TrimEnd('`', '.')).Distinct(StringComparer.Ordinal).ToList();
         paths.Count.ShouldBeGreaterThan(6);
         foreach (var path in paths) contract.ShouldContain($"  {path}:", Case.Sensitive, path);
-        var codes = Code().Matches(guide).Select(m => m.Groups[1].Value).ToList();
+        var codes = Code().Matches(guide).Select(m => m.Groups["code"].Value).ToList();
         codes.Count.ShouldBeGreaterThan(7);
         foreach (var code in codes) Texts.Say(code, english: true).ShouldNotBe(code);
     }
@@ -60,6 +60,6 @@ public sealed partial class GuideTests(App app) : IClassFixture<App>
     [GeneratedRegex(@"/api/v1/[a-z/{}-]+|/open311/(test/)?v2/[a-z]+\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ApiPath();
 
-    [GeneratedRegex("^\\| [45][0-9]{2} \\| `([a-z_]+)`", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^\\| [45][0-9]{2} \\| `(?<code>[a-z_]+)`", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }
