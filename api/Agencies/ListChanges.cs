@@ -15,7 +15,7 @@ internal static class ListChanges
     /// </param>
     /// <param name="Status">Of the assignment now.</param>
     /// <param name="IncidentStatus">Of the case now.</param>
-    /// <param name="Origin">The system that said it first; null for this one.</param>
+    /// <param name="Origin">The system that said it first; ours is the prefix of references in small letters.</param>
     /// <param name="Hops">How many systems it has passed through.</param>
     public sealed record Change(
         Guid Id, string Type, DateTime At, Guid AssignmentId, string Status, Guid IncidentId, string Reference, string IncidentStatus,

@@ -16,6 +16,7 @@ internal sealed partial class WebhookClient(IHttpClientFactory clients, WebhookS
 
     private const int MostRead = 4096;
     private const int MostKept = 300;
+    private static readonly char[] Unprintable = [.. Enumerable.Range(0, 33).Select(c => (char)c), '\u007f'];
 
     /// <param name="Status">Null when no answer came.</param>
     /// <param name="Error">What was answered instead of success, or why there was no answer.</param>
@@ -47,8 +48,7 @@ internal sealed partial class WebhookClient(IHttpClientFactory clients, WebhookS
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            var said = response.IsSuccessStatusCode ? null : $"{(int)response.StatusCode} {await Beginning(response, either.Token)}".TrimEnd();
-            return new((int)response.StatusCode, said, RetryAfter(response), 0);
+            return new((int)response.StatusCode, response.IsSuccessStatusCode ? null : await Said(response, either.Token), RetryAfter(response), 0);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -82,14 +82,15 @@ internal sealed partial class WebhookClient(IHttpClientFactory clients, WebhookS
     };
 
     /// <summary>Enough for a person to see what is wrong; an endpoint may answer with anything at any length.</summary>
-    private static async Task<string> Beginning(HttpResponseMessage response, CancellationToken ct)
+    private static async Task<string> Said(HttpResponseMessage response, CancellationToken ct)
     {
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         var buffer = ArrayPool<byte>.Shared.Rent(MostRead);
         var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, MostRead), MostRead, throwOnEndOfStream: false, ct);
         var text = Encoding.UTF8.GetString(buffer.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(buffer);
-        return LineText.Cut(string.Join(' ', text.Split((char[])[.. Enumerable.Range(0, 33).Select(c => (char)c), '\u007f'], StringSplitOptions.RemoveEmptyEntries)), MostKept);
+        var words = string.Join(' ', text.Split(Unprintable, StringSplitOptions.RemoveEmptyEntries));
+        return $"{(int)response.StatusCode} {LineText.Cut(words.Length > 0 ? words : response.ReasonPhrase ?? "", MostKept)}".TrimEnd();
     }
 
     [LoggerMessage(LogLevel.Information, "Webhook to endpoint {Endpoint}, message {Message}, attempt {Attempt}: {Status} in {Milliseconds} ms")]

@@ -20,10 +20,10 @@ public sealed class WebhookOptions : IValidatableObject
         var bytes = new byte[SigningKey.Length];
         if (!Convert.TryFromBase64String(SigningKey, bytes, out var length) || length < 32)
             yield return new("Webhooks__SigningKey must be base64 of at least 32 bytes.");
-        foreach (var entry in AllowedHosts)
+        foreach (var (i, entry) in AllowedHosts.Index())
         {
             if (!Uri.TryCreate("http://" + entry, UriKind.Absolute, out var parsed) || !entry.EndsWith(':' + Port(parsed), StringComparison.Ordinal) || parsed.PathAndQuery != "/" || parsed.UserInfo.Length > 0)
-                yield return new($"Webhooks__AllowedHosts holds '{entry}', which is not host:port.");
+                yield return new($"Webhooks__AllowedHosts__{i} is '{entry}', which is not host:port.");
         }
     }
 

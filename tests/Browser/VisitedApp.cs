@@ -12,6 +12,7 @@ public sealed class VisitedApp(TestDatabase databases) : AppWithPages(databases)
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Map:Tiles"] = Phone + "/_sim/tiles/{z}/{x}/{y}.svg",
+        ["Webhooks:AllowedHosts:0"] = new Uri(Phone).Authority,
         ["Map:Attribution"] = "แผนที่สมมติ (ตัวอย่าง)",
     };
 

@@ -68,7 +68,7 @@ public sealed class Hook(HookedApp app, string key, string name, Guid id, string
         await App.Eventually(async () =>
         {
             await app.Look();
-            Calls.Count.ShouldBe(count);
+            Calls.Count.ShouldBe(count, await app.Sql<string>("select coalesce(string_agg(concat_ws(' ', state, attempts, last_error), '; '), 'nothing') from outbox where endpoint_id = $1", id));
         });
         return Calls;
     }

@@ -10,15 +10,8 @@ import { WebhookCard } from './WebhookCard';
 type Props = { helps: boolean; admin: boolean };
 
 /** Where agencies' systems are told of changes, and what did not arrive there. */
-export function WebhooksPage({ helps, admin }: Props) {
+export function WebhooksPage(rights: Props) {
   const test = useAddress().searchParams.get('world') === 'test';
-  const agencies = useResource(() => ok(api.GET('/api/v1/staff/agencies')), []);
-  const { data, problem, reload } = useResource(
-    () => ok<unknown, Webhook[]>(api.GET('/api/v1/staff/webhooks', { params: { query: { test } } })),
-    [test],
-  );
-  const failed = problem ?? agencies.problem;
-  const of = (code: string) => data?.filter(({ agency }) => agency === code) ?? [];
   return (
     <div class="page">
       <h1 tabIndex={-1}>{w.title}</h1>
@@ -36,6 +29,21 @@ export function WebhooksPage({ helps, admin }: Props) {
           </button>
         ))}
       </div>
+      <World key={String(test)} test={test} {...rights} />
+    </div>
+  );
+}
+
+function World({ test, helps, admin }: Props & { test: boolean }) {
+  const agencies = useResource(() => ok(api.GET('/api/v1/staff/agencies')), []);
+  const { data, problem, reload } = useResource(
+    () => ok<unknown, Webhook[]>(api.GET('/api/v1/staff/webhooks', { params: { query: { test } } })),
+    [],
+  );
+  const failed = problem ?? agencies.problem;
+  const of = (code: string) => data?.filter(({ agency }) => agency === code) ?? [];
+  return (
+    <>
       {failed && <ProblemNote problem={failed} onRetry={reload} />}
       {data?.length === 0 && <p class="empty">{w.empty}</p>}
       {agencies.data
@@ -50,6 +58,6 @@ export function WebhooksPage({ helps, admin }: Props) {
             </ul>
           </section>
         ))}
-    </div>
+    </>
   );
 }
