@@ -36,7 +36,7 @@ internal static class AgencyExamples
         """;
 
     public const string Changes = """
-        {"items":[{"id":"6f2d5a52-9f6b-4b32-8d4f-3e8a35c1a0c7","type":"assignment.offered","at":"2026-11-22T03:10:00Z","assignmentId":"0199d2f0-0000-7000-8000-000000000002","status":"offered","incidentId":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","incidentStatus":"assigned","origin":null,"hops":0}],"next":"1","more":false}
+        {"items":[{"id":"6f2d5a52-9f6b-4b32-8d4f-3e8a35c1a0c7","type":"assignment.offered","at":"2026-11-22T03:10:00Z","assignmentId":"0199d2f0-0000-7000-8000-000000000002","status":"offered","incidentId":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","incidentStatus":"assigned","origin":"sps","hops":0}],"next":"1","more":false}
         """;
 
     public const string TestCase = """

@@ -19,7 +19,7 @@ internal static class ListChanges
     /// <param name="Hops">How many systems it has passed through.</param>
     public sealed record Change(
         Guid Id, string Type, DateTime At, Guid AssignmentId, string Status, Guid IncidentId, string Reference, string IncidentStatus,
-        string? Origin, int Hops);
+        string Origin, int Hops);
 
     /// <param name="Next">The value of <c>after</c> for the next call; it stays the same while nothing has happened.</param>
     /// <param name="More">True: there is more to read at once.</param>
@@ -49,7 +49,8 @@ internal static class ListChanges
             """, new { agency }, ct);
         var rows = await connection.Many<Row>("""
             select agency_change.id, type, agency_change.created_at as at, assignment_id, assignment.status, incident.id as incident_id, reference,
-                   incident.status as incident_status, origin, hops, position
+                   incident.status as incident_status,
+                   coalesce(origin, (select lower(settings->>'referencePrefix') from district)) as origin, hops, position
             from agency_change
             join assignment on assignment.id = assignment_id
             join incident on incident.id = agency_change.incident_id
@@ -67,5 +68,5 @@ internal static class ListChanges
 
     private sealed record Row(
         Guid Id, string Type, DateTime At, Guid AssignmentId, string Status, Guid IncidentId, string Reference, string IncidentStatus,
-        string? Origin, int Hops, long Position);
+        string Origin, int Hops, long Position);
 }

@@ -31,6 +31,7 @@ public sealed class TellingAgenciesTests(HookedApp app) : IClassFixture<HookedAp
         var change = (await hook.Client.Get("/api/v1/agency/changes")).GetProperty("items").EnumerateArray().Last();
         change.Text("id").ShouldBe(call.Id);
         change.Text("type").ShouldBe("assignment.offered");
+        change.Text("origin").ShouldBe("sps");
         Encoding.UTF8.GetString(call.Bytes).ShouldNotContain("ขยะ");
     }
 
