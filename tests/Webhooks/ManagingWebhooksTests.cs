@@ -39,7 +39,7 @@ public sealed class ManagingWebhooksTests(HookedApp app) : IClassFixture<HookedA
     [Fact]
     public async Task No_secret_stands_in_the_database_or_the_log()
     {
-        await using var hook = await app.Hook("FIRE");
+        await using var hook = await app.Hook("FIRE", "assignment.offered");
         await app.Offer("FIRE");
         await hook.Received(1);
         var bare = hook.Secret["whsec_".Length..];
@@ -79,7 +79,7 @@ public sealed class ManagingWebhooksTests(HookedApp app) : IClassFixture<HookedA
     [Fact]
     public async Task A_leaked_secret_ends_at_once()
     {
-        await using var hook = await app.Hook("POLICE");
+        await using var hook = await app.Hook("POLICE", "assignment.offered");
         var fresh = (await hook.Client.Post(hook.Path + "/rotate", new { overlapHours = 0 }, Guid.NewGuid().ToString())).Text("secret");
 
         await app.Offer("POLICE");
@@ -91,7 +91,7 @@ public sealed class ManagingWebhooksTests(HookedApp app) : IClassFixture<HookedA
     [Fact]
     public async Task A_ping_goes_out_now_says_what_was_answered_and_counts_for_nothing()
     {
-        await using var hook = await app.Hook("MEA");
+        await using var hook = await app.Hook("MEA", "assignment.offered");
 
         var answered = await hook.Client.Post(hook.Path + "/ping", new { });
         app.Receiver.Answers(hook.Name, 500);
@@ -112,7 +112,7 @@ public sealed class ManagingWebhooksTests(HookedApp app) : IClassFixture<HookedA
     [Fact]
     public async Task Switched_off_it_gets_nothing_but_a_ping_and_what_waited_can_be_seen()
     {
-        await using var hook = await app.Hook("TELECOM");
+        await using var hook = await app.Hook("TELECOM", "assignment.offered");
         app.Receiver.Answers(hook.Name, 500);
         await app.Offer("TELECOM");
         await hook.Delivery("waiting", 1);
@@ -135,7 +135,7 @@ public sealed class ManagingWebhooksTests(HookedApp app) : IClassFixture<HookedA
     [Fact]
     public async Task An_agency_that_is_no_longer_a_partner_is_told_nothing()
     {
-        await using var hook = await app.Hook("HOSPITAL");
+        await using var hook = await app.Hook("HOSPITAL", "assignment.offered");
         app.Receiver.Answers(hook.Name, 500);
         await app.Offer("HOSPITAL");
         await hook.Delivery("waiting", 1);
@@ -152,7 +152,7 @@ public sealed class ManagingWebhooksTests(HookedApp app) : IClassFixture<HookedA
     [Fact]
     public async Task Another_agencys_webhook_does_not_exist_and_a_reading_key_manages_none()
     {
-        await using var hook = await app.Hook("MEA");
+        await using var hook = await app.Hook("MEA", "assignment.offered");
         await app.Offer("MEA");
         var delivery = (await hook.Delivery("sent", 1)).Text("id");
         using var police = await app.Agency("POLICE");
@@ -184,7 +184,7 @@ public sealed class ManagingWebhooksTests(HookedApp app) : IClassFixture<HookedA
     [Fact]
     public async Task Staff_see_every_webhook_caseworkers_replay_and_only_an_admin_rotates_and_switches()
     {
-        await using var hook = await app.Hook("MEA");
+        await using var hook = await app.Hook("MEA", "assignment.offered");
         app.Receiver.Answers(hook.Name, 410);
         await app.Offer("MEA");
         var dead = (await hook.Delivery("stuck", 1)).Text("id");

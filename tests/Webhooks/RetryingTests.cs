@@ -9,7 +9,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task It_is_tried_again_after_growing_pauses_under_the_same_id_with_the_same_bytes_and_a_new_timestamp()
     {
-        await using var hook = await app.Hook("MEA");
+        await using var hook = await app.Hook("MEA", "assignment.offered");
         app.Receiver.Answers(hook.Name, 500);
         await app.Offer("MEA");
         for (var attempt = 1; attempt <= 3; attempt++)
@@ -40,7 +40,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task After_the_last_try_it_is_a_dead_letter_that_can_be_replayed_under_the_same_id()
     {
-        await using var hook = await app.Hook("MEA");
+        await using var hook = await app.Hook("MEA", "assignment.offered");
         app.Receiver.Answers(hook.Name, 500);
         await app.Offer("MEA");
         await hook.Delivery("waiting", 1);
@@ -58,7 +58,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task A_kill_between_sending_and_writing_it_down_sends_again_under_the_same_id()
     {
-        await using var hook = await app.Hook("MWA");
+        await using var hook = await app.Hook("MWA", "assignment.offered");
         app.Receiver.Hangs(hook.Name);
         await app.Offer("MWA");
         await hook.Received(1);
@@ -78,7 +78,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task A_message_accepted_before_a_stop_goes_out_afterwards()
     {
-        await using var hook = await app.Hook("FIRE");
+        await using var hook = await app.Hook("FIRE", "assignment.offered");
         app.Restart(working: false);
         await app.Offer("FIRE");
         app.Restart(working: true);
@@ -89,7 +89,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task Gone_switches_the_webhook_off_and_buries_what_waits()
     {
-        await using var hook = await app.Hook("POLICE");
+        await using var hook = await app.Hook("POLICE", "assignment.offered");
         app.Receiver.Answers(hook.Name, 410);
         await app.Offer("POLICE");
         await hook.Delivery("stuck", 1);
@@ -105,7 +105,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task What_came_while_it_was_off_is_sent_when_it_is_on_and_replayed()
     {
-        await using var hook = await app.Hook("POLICE");
+        await using var hook = await app.Hook("POLICE", "assignment.offered");
         var since = app.Now;
         app.Receiver.Answers(hook.Name, 410);
         await app.Offer("POLICE");
@@ -126,7 +126,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task Five_days_of_failing_switch_it_off()
     {
-        await using var hook = await app.Hook("TELECOM");
+        await using var hook = await app.Hook("TELECOM", "assignment.offered");
         app.Receiver.Answers(hook.Name, 404);
         await app.Offer("TELECOM");
         await hook.Delivery("waiting", 1);
@@ -147,7 +147,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [InlineData(308)]
     public async Task A_redirect_is_a_failure_and_is_not_followed(int status)
     {
-        await using var hook = await app.Hook("MEA");
+        await using var hook = await app.Hook("MEA", "assignment.offered");
         var elsewhere = $"elsewhere-{Guid.NewGuid():N}";
         app.Receiver.Answers(hook.Name, status, ("Location", $"/{elsewhere}"));
         await app.Offer("MEA");
@@ -160,7 +160,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task Retry_After_is_honoured_for_all_of_the_webhooks_messages()
     {
-        await using var hook = await app.Hook("MEA");
+        await using var hook = await app.Hook("MEA", "assignment.offered");
         app.Receiver.Answers(hook.Name, 429, ("Retry-After", "600"));
         await app.Offer("MEA");
         (await hook.Delivery("waiting", 1)).GetProperty("dueAt").GetDateTimeOffset().ShouldBe(app.Now.AddSeconds(600));
@@ -178,8 +178,8 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task A_hanging_target_delays_neither_LINE_nor_another_webhook_and_its_call_ends_after_15_seconds()
     {
-        await using var hanging = await app.Hook("MEA");
-        await using var swift = await app.Hook("MEA");
+        await using var hanging = await app.Hook("MEA", "assignment.offered");
+        await using var swift = await app.Hook("MEA", "assignment.offered");
         app.Receiver.Hangs(hanging.Name);
         for (var i = 0; i < 10; i++) await app.Offer("MEA", reporter: $"resident-line-{i}");
         await hanging.Received(1);
@@ -202,7 +202,7 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     [Fact]
     public async Task A_webhook_gets_one_message_at_a_time_in_their_order()
     {
-        await using var hook = await app.Hook("HOSPITAL");
+        await using var hook = await app.Hook("HOSPITAL", "assignment.offered");
         var (now, most) = (0, 0);
         app.Receiver.Answers(hook.Name, async context =>
         {
