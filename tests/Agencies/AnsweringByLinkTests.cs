@@ -148,6 +148,22 @@ public sealed class AnsweringByLinkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task After_the_end_not_even_the_same_again_or_something_older_is_written_down()
+    {
+        using var officer = app.As("officer-1");
+        var (receipt, assignment) = await app.Offered();
+        using var mea = app.Holding(await officer.MakeLink(assignment));
+        await (await mea.AnswerByLink("accepted")).Ok();
+        await (await mea.AnswerByLink("done")).Ok();
+        var older = new { updateId = "older", status = "working", occurredAt = app.Now.AddDays(-1) };
+
+        await (await mea.AnswerByLink("done", note: "อีกครั้ง")).Refused(HttpStatusCode.Conflict, "illegal_move");
+        await (await mea.Send(HttpMethod.Post, "/api/v1/agency-link/updates", older)).Refused(HttpStatusCode.Conflict, "illegal_move");
+
+        (await app.Sql<long>("select count(*) from incident_event where incident_id = $1 and kind = 'assignment'", receipt.Id)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_sensitive_case_shows_its_exact_place_after_acceptance_and_nothing_once_given_back()
     {
         using var officer = app.As("officer-1");
