@@ -29,7 +29,7 @@ internal static class AgencyEndpoints
             .WithSummary("What has happened to the agency's cases since a cursor, oldest first.").Shows(null, AgencyExamples.Changes);
         agency.MapPost("/test-cases", MakeTestCase.Handle).WithName(nameof(MakeTestCase))
             .WithSummary("With a test key: an invented case, offered to the caller at once.").RequireAuthorization(Policies.AgencyUpdate).Refuses(422)
-            .Shows(AgencyExamples.TestCase, AgencyExamples.Assignment);
+            .Shows(AgencyExamples.TestCase, AgencyExamples.OfferedTestCase);
     }
 
     public static void MapAssigning(this IEndpointRouteBuilder staff)
@@ -50,6 +50,6 @@ internal static class AgencyEndpoints
         work.MapGet("/assignments/{id}/notes", AgencyNotes.ForStaff).WithName("ListAgencyNotes")
             .WithSummary("What the agency and the division wrote to each other, oldest first.").Shows(null, AgencyExamples.Notes);
         work.MapPost("/assignments/{id}/notes", AgencyNotes.ByStaff).WithName("AnswerAgency")
-            .WithSummary("Writes to the agency; the reporter does not see it.").Refuses(422).Shows(AgencyExamples.Answer, AgencyExamples.Note);
+            .WithSummary("Writes to the agency; the reporter does not see it.").Refuses(422).Shows(AgencyExamples.Answer, AgencyExamples.Answered);
     }
 }

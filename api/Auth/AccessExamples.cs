@@ -12,11 +12,11 @@ internal static class AccessExamples
         """;
 
     public const string Person = """
-        {"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","roles":["committee"],"community":"C05"}
+        {"id":"0199d2f0-0000-7000-8000-000000000010","name":"มาลี (ตัวอย่าง)","roles":["committee"],"community":"C05"}
         """;
 
     public const string People = """
-        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000004","name":"สมใจ (ตัวอย่าง)","roles":["committee"],"community":"C05"}],"next":null}
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000010","name":"มาลี (ตัวอย่าง)","roles":["committee"],"community":"C05"}],"next":null}
         """;
 
     public const string NewRoles = """

@@ -4,7 +4,7 @@ namespace Saphansung.Api.Board;
 internal static class BoardExamples
 {
     public const string Board = """
-        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"received","description":"ขยะกองหน้าปากซอย","community":"C05","reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","agencies":[{"code":"MEA","status":"offered"}],"overdue":false,"reopenings":0,"followers":0,"sensitive":false,"photos":1,"location":{"lat":13.77,"lng":100.685},"priority":"normal","dueAt":"2026-11-22T11:00:00Z","due":"answer","paused":null,"flags":["silent_agency"],"officer":{"id":"0199d2f0-0000-7000-8000-000000000005","name":"มานะ (ตัวอย่าง)"},"version":3,"acknowledgeBy":null}],"next":"0199d2f0-0000-7000-8000-000000000001"}
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"assigned","description":"ไฟทางดับ","community":"C05","reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-22T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","agencies":[{"code":"MEA","status":"offered"}],"overdue":false,"reopenings":0,"followers":0,"sensitive":false,"photos":1,"location":{"lat":13.77,"lng":100.685},"priority":"normal","dueAt":"2026-11-25T03:00:00Z","due":"fix","paused":null,"flags":["silent_agency"],"officer":{"id":"0199d2f0-0000-7000-8000-000000000005","name":"มานะ (ตัวอย่าง)"},"version":3,"acknowledgeBy":null}],"next":"0199d2f0-0000-7000-8000-000000000001"}
         """;
 
     public const string Map = """
@@ -32,7 +32,7 @@ internal static class BoardExamples
         """;
 
     public const string BulkDone = """
-        {"results":[{"id":"0199d2f0-0000-7000-8000-000000000001","status":"done","code":null,"message":null,"incidentStatus":"triaged"},{"id":"0199d2f0-0000-7000-8000-000000000008","status":"refused","code":"reason_required","message":"This case is sensitive; give a reason to open it.","incidentStatus":null}]}
+        {"results":[{"id":"0199d2f0-0000-7000-8000-000000000001","status":"done","code":null,"message":null,"incidentStatus":"triaged"},{"id":"0199d2f0-0000-7000-8000-000000000008","status":"refused","code":"reason_required","message":"เรื่องนี้เป็นข้อมูลอ่อนไหว ต้องระบุเหตุผลก่อนเปิด","incidentStatus":null}]}
         """;
 
     public const string Officers = """

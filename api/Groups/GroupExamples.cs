@@ -24,7 +24,7 @@ internal static class GroupExamples
         """;
 
     public const string StormEnded = """
-        {"id":"0199d2f0-0000-7000-8000-000000000002","reference":"SPS-2569-4M8RT","status":"triaged","storm":false,"answerBy":"2026-11-22T05:00:00Z","fixBy":"2026-11-23T05:00:00Z"}
+        {"id":"0199d2f0-0000-7000-8000-000000000002","reference":"SPS-2569-4M8RT","status":"received","storm":false,"answerBy":"2026-11-22T05:00:00Z","fixBy":"2026-11-23T05:00:00Z"}
         """;
 
     public const string ChronicPoints = $$"""
@@ -36,6 +36,6 @@ internal static class GroupExamples
         """;
 
     public const string ChronicPoint = """
-        {"id":"0199d2f0-0000-7000-8000-000000000007","category":"disrepair","community":"C05","lat":13.77,"lng":100.685,"returns":2,"firstAt":"2026-09-01T03:00:00Z","lastAt":"2026-11-22T03:00:00Z","state":"open","cause":"ท่อระบายน้ำเดิมเล็กเกินไป","plan":"เสนองบเปลี่ยนท่อขนาด 60 ซม. ในปีหน้า","dueOn":"2027-03-31","owner":"หัวหน้าสมชาย (ตัวอย่าง)","updatedAt":"2026-11-22T05:00:00Z","cases":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"received","reportedAt":"2026-11-22T03:00:00Z"}]}
+        {"id":"0199d2f0-0000-7000-8000-000000000007","category":"disrepair","community":"C05","lat":13.77,"lng":100.685,"returns":2,"firstAt":"2026-09-01T03:00:00Z","lastAt":"2026-11-22T03:00:00Z","state":"open","cause":"ท่อระบายน้ำเดิมเล็กเกินไป","plan":"เสนองบเปลี่ยนท่อขนาด 60 ซม. ในปีหน้า","dueOn":"2027-03-31","owner":"สมชาย (ตัวอย่าง)","updatedAt":"2026-11-22T05:00:00Z","cases":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","status":"received","reportedAt":"2026-11-22T03:00:00Z"}]}
         """;
 }

@@ -4,15 +4,15 @@ namespace Saphansung.Api.Incidents;
 internal static class CommunityExamples
 {
     public const string Cases = """
-        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"garbage","status":"claimed_fixed","description":"ขยะกองหน้าปากซอย","reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-23T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","needs":"confirm","overdue":false,"resolution":null,"reopenings":0}],"next":null}
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","category":"disrepair","status":"claimed_fixed","description":"ไฟทางดับ","reportedAt":"2026-11-22T03:00:00Z","updatedAt":"2026-11-23T03:00:00Z","fixBy":"2026-11-25T03:00:00Z","needs":"confirm","overdue":false,"resolution":null,"reopenings":0}],"next":null}
         """;
 
     public const string Summary = """
-        {"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"counts":{"open":6,"overdue":1,"fixed":14,"recurring":2},"figures":{"since":"2026-08-26","claimed":12,"confirmed":8,"disputed":1,"unconfirmed":2}}
+        {"community":{"code":"C05","name":"ชุมชนทุ่งลั่นทม (ตัวอย่าง)"},"counts":{"open":6,"overdue":1,"fixed":14,"recurring":2},"figures":{"since":"2026-08-26","claimed":12,"confirmed":8,"disputed":1,"unconfirmed":2}}
         """;
 
     public const string Slip = """
-        {"reference":"SPS-2569-7K3QF","code":"H4XQ9T","category":"garbage","name":"ยายแก้ว (ตัวอย่าง)","reportedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","address":"https://site.example.go.th/track/?r=SPS-2569-7K3QF","qr":"data:image/svg+xml;base64,PHN2Zy8+"}
+        {"reference":"SPS-2569-7K3QF","code":"H4XQ9T","category":"garbage","name":"ยายแก้ว (ตัวอย่าง)","reportedAt":"2026-11-22T03:00:00Z","answerBy":"2026-11-22T11:00:00Z","fixBy":"2026-11-25T03:00:00Z","address":"https://site.example.go.th/track/?r=SPS-2569-7K3QF","qr":"data:image/svg+xml;base64,..."}
         """;
 
     public const string Place = """
@@ -20,7 +20,7 @@ internal static class CommunityExamples
         """;
 
     public const string Placed = """
-        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","location":{"lat":13.7712,"lng":100.6861,"accuracy":null,"landmark":"หลังศาลาชุมชน"},"community":{"code":"C05","name":"ชุมชนร่มเย็น (ตัวอย่าง)"}}
+        {"id":"0199d2f0-0000-7000-8000-000000000001","reference":"SPS-2569-7K3QF","location":{"lat":13.7712,"lng":100.6861,"accuracy":null,"landmark":"หลังศาลาชุมชน","blurred":false},"community":{"code":"C05","name":"ชุมชนทุ่งลั่นทม (ตัวอย่าง)"}}
         """;
 
     public const string Lookup = """
@@ -32,6 +32,6 @@ internal static class CommunityExamples
         """;
 
     public const string Templates = """
-        [{"code":"handed_over","use":"message","title":"ส่งต่อหน่วยงานแล้ว","text":"เรื่อง SPS-2569-7K3QF ส่งต่อให้ การไฟฟ้านครหลวง แล้ว"}]
+        [{"code":"handed_over","use":"message","title":"ส่งต่อหน่วยงานแล้ว","text":"เรื่อง SPS-2569-7K3QF ส่งต่อให้ การไฟฟ้านครหลวง แล้ว เขตจะติดตามจนกว่าจะแก้ไขเสร็จ กำหนดแก้ไข ..."}]
         """;
 }

@@ -76,7 +76,7 @@ internal static class IncidentEndpoints
             .Shows(IncidentExamples.NewPriority, IncidentExamples.Retargeted);
         work.MapPost("/{id}/category", SetCategory.Handle).WithName(nameof(SetCategory))
             .WithSummary("Another category; the time used stays used, the history says both times.")
-            .Shows(IncidentExamples.NewCategory, IncidentExamples.Retargeted);
+            .Shows(IncidentExamples.NewCategory, IncidentExamples.Recategorised);
         work.MapPost("/{id}/officer", SetOfficer.Handle).WithName(nameof(SetOfficer)).WithSummary("Makes an officer the case worker.")
             .Shows(IncidentExamples.NewOfficer, IncidentExamples.CaseWorker);
         work.MapPost("/{id}/flags/{flag}/clear", ClearFlag.Handle).WithName(nameof(ClearFlag)).WithSummary("Says that a flag was looked at.")

@@ -13,9 +13,9 @@ internal static class RoutingEndpoints
 
         var work = rules.MapGroup("").RequireAuthorization(Policies.Head);
         work.MapPost("", SaveRoutingRule.Create).WithName("CreateRoutingRule").WithSummary("Writes a new rule, as a draft at the end.").Refuses(422)
-            .Shows(RoutingExamples.Written, RoutingExamples.Rule);
+            .Shows(RoutingExamples.Written, RoutingExamples.Draft);
         work.MapPut("/{id}", SaveRoutingRule.Change).WithName("ChangeRoutingRule").WithSummary("Changes a rule; it becomes a draft again.").Refuses(404)
-            .Shows(RoutingExamples.Written, RoutingExamples.Rule);
+            .Shows(RoutingExamples.Written, RoutingExamples.Draft);
         work.MapPost("/{id}/trial", TryRoutingRule.Handle).WithName(nameof(TryRoutingRule)).WithSummary("Tries a rule against past cases.").Refuses(404)
             .Shows(null, RoutingExamples.Trial);
         work.MapPost("/{id}/state", SwitchRoutingRule.Handle).WithName(nameof(SwitchRoutingRule)).WithSummary("Switches a rule on or off; in force within a minute.")

@@ -7,6 +7,10 @@ internal static class RoutingExamples
         {"id":"0199d2f0-0000-7000-8000-000000000008","position":21,"name":"เสียงดังกลางคืน","conditions":{"category":["nuisance"],"from":"22:00","to":"06:00","answers":{"kind":["noise"]}},"agency":"POLICE","active":true,"priority":null,"offers":false,"state":"on","version":2,"trial":{"version":2,"triedAt":"2026-11-22T03:00:00Z","cases":412,"matched":18,"agreed":15,"moved":3},"tried":true,"updatedAt":"2026-11-22T03:01:00Z"}
         """;
 
+    public const string Draft = """
+        {"id":"0199d2f0-0000-7000-8000-000000000008","position":21,"name":"เสียงดังกลางคืน","conditions":{"category":["nuisance"],"from":"22:00","to":"06:00","answers":{"kind":["noise"]}},"agency":"POLICE","active":true,"priority":null,"offers":false,"state":"draft","version":1,"trial":null,"tried":false,"updatedAt":"2026-11-22T03:01:00Z"}
+        """;
+
     public const string Rules = $"[{Rule}]";
 
     public const string Written = """

@@ -34,7 +34,7 @@ internal static class LineEndpoints
         deliveries.MapGet("", ListDeliveries.Handle).WithName(nameof(ListDeliveries))
             .WithSummary("Messages to LINE, newest first: what waits, what was accepted, and what is stuck and needs a person.")
             .Shows(null, """
-                {"items":[{"id":"0199d2f0-0000-7000-8000-000000000007","kind":"line_push","state":"stuck","incident":"SPS-2569-7K3QF","attempts":3,"dueAt":"2026-11-22T03:00:00Z","createdAt":"2026-11-22T02:59:00Z","lastError":"400 Failed to send messages"}],"next":null}
+                {"items":[{"id":"0199d2f0-0000-7000-8000-000000000007","kind":"line_push","state":"stuck","incident":"SPS-2569-7K3QF","attempts":1,"dueAt":"2026-11-22T03:00:00Z","createdAt":"2026-11-22T02:59:00Z","lastError":"LINE ตอบ 400: Failed to send messages"}],"next":null}
                 """);
         deliveries.MapPost("/{id}/retry", RetryDelivery.Handle).WithName(nameof(RetryDelivery)).RequireAuthorization(Policies.Caseworker)
             .WithSummary("Sends a stuck push again; under the same retry key while LINE knows it, else as a new message.")

@@ -12,11 +12,11 @@ internal static class Open311Examples
         """;
 
     public const string Definition = """
-        {"service_code":"disrepair","attributes":[{"variable":true,"code":"kind","datatype":"singlevaluelist","required":true,"datatype_description":null,"order":1,"description":"อะไรชำรุด","values":[{"key":"light","name":"ไฟส่องทางดับหรือกะพริบ"},{"key":"road","name":"ถนนหรือทางเท้า"}]},{"variable":true,"code":"poleNumber","datatype":"string","required":false,"datatype_description":"ตอบได้เมื่อ \"อะไรชำรุด\" (kind) เป็น: ไฟส่องทางดับหรือกะพริบ นอกจากนั้นไม่ต้องส่ง ตัวอักษร ≤ 40","order":2,"description":"หมายเลขบนเสาไฟ (ถ้าเห็น)"}]}
+        {"service_code":"disrepair","attributes":[{"variable":true,"code":"kind","datatype":"singlevaluelist","required":true,"datatype_description":null,"order":1,"description":"อะไรชำรุด","values":[{"key":"light","name":"ไฟส่องทางดับหรือกะพริบ"},{"key":"road","name":"ถนนหรือทางเท้า"}]},{"variable":true,"code":"poleNumber","datatype":"string","required":false,"datatype_description":"ตอบได้เมื่อ \"อะไรชำรุด\" (kind) เป็น: ไฟส่องทางดับหรือกะพริบ, สายไฟฟ้า เสาไฟ หรือหม้อแปลง, สายโทรศัพท์หรืออินเทอร์เน็ต นอกจากนั้นไม่ต้องส่ง ตัวอักษร ≤ 40","order":2,"description":"หมายเลขบนเสาไฟ (ถ้าเห็น) (อ่านจากระยะปลอดภัย ไม่ต้องเข้าไปใกล้)"}]}
         """;
 
     public const string Report = """
-        {"api_key":"sps_live_…","service_code":"disrepair","jurisdiction_id":"bangkok.go.th/saphansung","lat":13.77,"long":100.685,"address_string":"หน้าซอย 5 (ตัวอย่าง)","description":"ไฟทางดับสามต้น","first_name":"สมมุติ","last_name":"ตัวอย่าง","phone":"0200000000","attribute[kind]":"light","attribute[usable]":"partly","attribute[since]":"days","attribute[accident]":"no"}
+        {"api_key":"sps_live_…","service_code":"disrepair","jurisdiction_id":"bangkok.go.th/saphansung","lat":13.77,"long":100.685,"address_string":"หน้าซอย 5 (ตัวอย่าง)","description":"ไฟทางดับสามต้น","first_name":"สมมุติ","last_name":"ตัวอย่าง","phone":"0200000000","attribute[kind]":"light","attribute[usable]":"partly","attribute[since]":"days","attribute[accident]":"no","attribute[danger][]":"none"}
         """;
 
     public const string Filed = """

@@ -52,11 +52,11 @@ internal static class SensitiveExamples
         """;
 
     public const string Outbreak = """
-        {"id":"0199d2f0-0000-7000-8000-000000000024","community":{"code":"C11","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"signs":"diarrhoea","week":"2026-11-23","reports":6,"openedAt":"2026-11-24T02:00:00Z","acknowledgedAt":"2026-11-24T02:20:00Z"}
+        {"id":"0199d2f0-0000-7000-8000-000000000024","community":{"code":"C11","name":"ชุมชนลานจามจุรี (ตัวอย่าง)"},"signs":"diarrhoea","week":"2026-11-23","reports":6,"openedAt":"2026-11-24T02:00:00Z","acknowledgedAt":"2026-11-24T02:20:00Z"}
         """;
 
     public const string Outbreaks = """
-        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000024","community":{"code":"C11","name":"ชุมชนร่มเย็น (ตัวอย่าง)"},"signs":"diarrhoea","week":"2026-11-23","reports":6,"openedAt":"2026-11-24T02:00:00Z","acknowledgedAt":null}],"next":null}
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000024","community":{"code":"C11","name":"ชุมชนลานจามจุรี (ตัวอย่าง)"},"signs":"diarrhoea","week":"2026-11-23","reports":6,"openedAt":"2026-11-24T02:00:00Z","acknowledgedAt":null}],"next":null}
         """;
 
     public const string LinesReason = """
@@ -64,6 +64,6 @@ internal static class SensitiveExamples
         """;
 
     public const string Lines = """
-        {"items":[{"reference":"SPS-2569-7K3QF","onsetOn":"2026-11-22","week":"2026-11-23","community":"ชุมชนร่มเย็น (ตัวอย่าง)","signs":"diarrhoea","people":9,"groups":["children","older"],"treated":"some","place":"market"}],"next":null}
+        {"items":[{"reference":"SPS-2569-7K3QF","onsetOn":"2026-11-22","week":"2026-11-23","community":"ชุมชนลานจามจุรี (ตัวอย่าง)","signs":"diarrhoea","people":9,"groups":["children","older"],"treated":"some","place":"market"}],"next":null}
         """;
 }
