@@ -29,7 +29,7 @@ internal static class IncidentEndpoints
             .RequireAuthorization(Policies.ResidentOrAgency).DisableAntiforgery().Refuses(400)
             .WithMetadata(new BodyLimit(UploadPhoto.MostSent));
         photos.MapGet("/{id}", GetPhoto.Handle).WithName(nameof(GetPhoto)).WithSummary("A photo by its signed link.")
-            .Produces(200, null, "image/jpeg", "image/png", "image/webp").AllowAnonymous().Refuses(400, 404);
+            .Produces<Stream>(200, "image/jpeg", "image/png", "image/webp").AllowAnonymous().Refuses(400, 404);
 
         var letters = api.MapGroup("/letters").WithTags("Photos");
         letters.MapPost("", UploadLetter.Handle).WithName(nameof(UploadLetter)).WithSummary("Stores a reply letter (PDF, or a picture of the paper; 10 MB).")
@@ -37,7 +37,7 @@ internal static class IncidentEndpoints
             .RequireAuthorization(Policies.StaffOrAgency).DisableAntiforgery().Refuses(400)
             .WithMetadata(new BodyLimit(UploadPhoto.MostSent));
         letters.MapGet("/{id}", GetLetter.Handle).WithName(nameof(GetLetter)).WithSummary("A letter by its signed link.")
-            .Produces(200, null, "application/pdf", "image/jpeg", "image/png", "image/webp").AllowAnonymous().Refuses(400, 404);
+            .Produces<Stream>(200, "application/pdf", "image/jpeg", "image/png", "image/webp").AllowAnonymous().Refuses(400, 404);
 
         var incidents = api.MapGroup("/incidents").WithTags("Incidents").RequireAuthorization(Policies.Resident).Refuses(400);
         incidents.MapPost("", SubmitIncident.Handle).WithName(nameof(SubmitIncident)).WithSummary("Reports a problem.").Refuses(422)

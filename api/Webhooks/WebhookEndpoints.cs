@@ -23,7 +23,7 @@ internal static class WebhookEndpoints
 
         var one = hooks.MapGroup("").Refuses(400, 404);
         one.MapPatch("/{id}", ChangeWebhook.ByAgency).WithName(nameof(ChangeWebhook)).WithSummary("Changes its address or types, or switches it off or on.")
-            .Shows(WebhookExamples.Change, WebhookExamples.Webhook);
+            .Shows(WebhookExamples.Change, WebhookExamples.Changed);
         one.MapDelete("/{id}", DeleteWebhook.Handle).WithName(nameof(DeleteWebhook)).WithSummary("Ends it.");
         one.MapPost("/{id}/rotate", RotateSecret.ByAgency).WithName("RotateWebhookSecret")
             .WithSummary("Gives it a new secret; the old one signs too until the overlap ends.").Shows(WebhookExamples.Rotate, WebhookExamples.Rotated);
@@ -57,7 +57,7 @@ internal static class WebhookEndpoints
 
         var controls = hooks.MapGroup("").RequireAuthorization(Policies.Admin).Refuses(404);
         controls.MapPatch("/{id}", ChangeWebhook.ByStaff).WithName("SwitchWebhook").WithSummary("Switches it off or on.")
-            .Shows(WebhookExamples.Switch, WebhookExamples.Webhook);
+            .Shows(WebhookExamples.Switch, WebhookExamples.Switched);
         controls.MapPost("/{id}/rotate", RotateSecret.ByStaff).WithName("RotateAnyWebhookSecret")
             .WithSummary("Gives it a new secret, for the agency; the old one signs too until the overlap ends.")
             .Shows(WebhookExamples.Rotate, WebhookExamples.Rotated);

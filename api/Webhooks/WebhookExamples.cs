@@ -8,21 +8,31 @@ internal static class WebhookExamples
         """;
 
     public const string Webhook = """
-        {"id":"0199d2f0-0000-7000-8000-000000000011","agency":"MEA","url":"https://hooks.example.org/saphansung","label":"ระบบศูนย์รับเรื่อง","types":["assignment.offered","case.disputed"],"createdAt":"2026-11-22T03:00:00Z","disabledAt":null,"disabledBy":null,"oldSecretUntil":null,"lastSuccessAt":"2026-11-22T03:10:01Z","failures":0,"failingSince":null,"lastError":null,"waiting":0,"stuck":1}
+        {"id":"0199d2f0-0000-7000-8000-000000000011","agency":"MEA","url":"https://hooks.example.org/saphansung","label":"ระบบศูนย์รับเรื่อง","types":["assignment.offered","case.disputed"],"createdAt":"2026-11-22T03:00:00Z","disabledAt":null,"disabledBy":null,"oldSecretUntil":null,"lastSuccessAt":null,"failures":0,"failingSince":null,"lastError":null,"waiting":0,"stuck":0}
         """;
 
-    public const string Webhooks = $"[{Webhook}]";
+    public const string Webhooks = """
+        [{"id":"0199d2f0-0000-7000-8000-000000000011","agency":"MEA","url":"https://hooks.example.org/saphansung","label":"ระบบศูนย์รับเรื่อง","types":["assignment.offered","case.disputed"],"createdAt":"2026-11-22T03:00:00Z","disabledAt":null,"disabledBy":null,"oldSecretUntil":null,"lastSuccessAt":"2026-11-22T03:10:01Z","failures":0,"failingSince":null,"lastError":null,"waiting":0,"stuck":0}]
+        """;
 
     public const string Made = $$"""
-        {"id":"0199d2f0-0000-7000-8000-000000000011","secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw","webhook":{{Webhook}}}
+        {"id":"0199d2f0-0000-7000-8000-000000000011","secret":"whsec_...","webhook":{{Webhook}}}
         """;
 
     public const string Change = """
         {"types":[],"enabled":true}
         """;
 
+    public const string Changed = """
+        {"id":"0199d2f0-0000-7000-8000-000000000011","agency":"MEA","url":"https://hooks.example.org/saphansung","label":"ระบบศูนย์รับเรื่อง","types":[],"createdAt":"2026-11-22T03:00:00Z","disabledAt":null,"disabledBy":null,"oldSecretUntil":null,"lastSuccessAt":null,"failures":0,"failingSince":null,"lastError":null,"waiting":0,"stuck":0}
+        """;
+
     public const string Switch = """
         {"enabled":false}
+        """;
+
+    public const string Switched = """
+        {"id":"0199d2f0-0000-7000-8000-000000000011","agency":"MEA","url":"https://hooks.example.org/saphansung","label":"ระบบศูนย์รับเรื่อง","types":["assignment.offered","case.disputed"],"createdAt":"2026-11-22T03:00:00Z","disabledAt":"2026-11-22T04:00:00Z","disabledBy":"staff","oldSecretUntil":null,"lastSuccessAt":null,"failures":0,"failingSince":null,"lastError":null,"waiting":0,"stuck":0}
         """;
 
     public const string Rotate = """
@@ -30,7 +40,7 @@ internal static class WebhookExamples
         """;
 
     public const string Rotated = """
-        {"id":"0199d2f0-0000-7000-8000-000000000011","secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw","oldSecretUntil":"2026-11-23T03:10:00Z"}
+        {"id":"0199d2f0-0000-7000-8000-000000000011","secret":"whsec_...","oldSecretUntil":"2026-11-23T03:10:00Z"}
         """;
 
     public const string Answered = """

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Saphansung.Tests.Webhooks;
 
 namespace Saphansung.Tests.Contract;
 
 /// <summary>The people, communities and cases that the contract's examples speak of, made through the product itself.</summary>
-public sealed class DocumentedWorld(TestDatabase databases) : App(databases)
+public sealed class DocumentedWorld(TestDatabase databases) : HookedApp(databases)
 {
     public const string Reporter = "สมใจ";
     public const string Officer = "มานะ";

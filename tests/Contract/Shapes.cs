@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -12,20 +11,42 @@ internal sealed partial class Shapes(Document document)
     public IEnumerable<string> Against(JsonNode schema, JsonNode? value, string at = "$")
     {
         var said = document.Schema(schema);
-        if (said["allOf"] is JsonArray whole) return whole.SelectMany(part => Against(part!, value, at));
-        return (said["type"]?.ToString(), value) switch
+        if (said["oneOf"] is JsonArray ways)
         {
-            (_, null) => IsTrue(said, "nullable") || said["type"] is null ? [] : [$"{at} is null"],
-            (null, _) => [],
-            ("array", JsonArray items) => items.SelectMany((item, i) => Against(said["items"]!, item, $"{at}[{i}]")),
-            ("object", JsonObject values) => Object(said, values, at),
-            ("string", JsonValue) when value.GetValueKind() == JsonValueKind.String => Fits(said["format"]?.ToString(), value.ToString()) ? [] : [$"{at} is no {said["format"]}: {value}"],
-            ("integer", JsonValue number) when number.GetValueKind() == JsonValueKind.Number => long.TryParse(number.ToString(), CultureInfo.InvariantCulture, out _) ? [] : [$"{at} is no integer: {value}"],
-            ("number", JsonValue) when value.GetValueKind() == JsonValueKind.Number => [],
-            ("boolean", JsonValue) when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => [],
-            var (type, _) => [$"{at} is no {type}: {value.ToJsonString()}"],
+            var wrong = ways.Select(way => Against(way!, value, at).ToList()).ToList();
+            return wrong.MinBy(w => w.Count)!;
+        }
+
+        var types = said["type"] switch
+        {
+            null => [],
+            JsonArray several => several.Select(t => t!.ToString()).ToList(),
+            var one => [one.ToString()],
         };
+        if (types.Count == 0) return [];
+        if (types.Contains(Kind(value)) || (Kind(value) == "integer" && types.Contains("number")))
+        {
+            return value switch
+            {
+                JsonArray items => items.SelectMany((item, i) => Against(said["items"]!, item, $"{at}[{i}]")),
+                JsonObject values => Object(said, values, at),
+                JsonValue text when !Fits(said["format"]?.ToString(), text.ToString()) => [$"{at} is no {said["format"]}: {value}"],
+                _ => [],
+            };
+        }
+
+        return [$"{at} is no {string.Join(" or ", types)}: {Short(value)}"];
     }
+
+    private static string Kind(JsonNode? value) => value?.GetValueKind() switch
+    {
+        null or JsonValueKind.Null => "null",
+        JsonValueKind.Array => "array",
+        JsonValueKind.Object => "object",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => value.ToJsonString().All(c => char.IsAsciiDigit(c) || c == '-') ? "integer" : "number",
+        _ => "boolean",
+    };
 
     /// <summary>
     /// Where an answer differs from the example of it: another name, another type, another value. Times, ids, references and what an example
@@ -68,7 +89,6 @@ internal sealed partial class Shapes(Document document)
         {
             if (properties[name] is { } property)
             {
-                if (value is null && !required.Contains(name)) continue;
                 foreach (var wrong in Against(property, value, $"{at}.{name}")) yield return wrong;
             }
             else if (said["additionalProperties"] is JsonObject any)

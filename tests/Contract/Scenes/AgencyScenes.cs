@@ -33,7 +33,13 @@ internal static class AgencyScenes
             var outbreak = await Outbreak(w);
             return new Scene(await w.ByAgency("HOSPITAL")).At(outbreak).Knows(24, outbreak);
         },
-        ["OpenAgencyLink"] = async w => await ByLink(w, await w.Offered()),
+        ["OpenAgencyLink"] = async w =>
+        {
+            var made = await w.Offered();
+            await w.By(DocumentedWorld.Officer).Post($"/api/v1/staff/assignments/{made.Assignment}/notes", new { text = "เสาหมายเลข 12 หน้าร้านขายของชำ" }, Guid.NewGuid().ToString());
+            return await ByLink(w, made);
+        },
+        ["AskByLink"] = async w => (await ByLink(w, await w.Offered())).Knows("Q-2026-7", Guid.NewGuid().ToString()),
         ["AnswerByLink"] = async w =>
         {
             var scene = await ByLink(w, await w.Accepted());
@@ -82,7 +88,7 @@ internal static class AgencyScenes
         },
     };
 
-    internal static HttpContent Picture(string name = "photo.jpg")
+    internal static MultipartFormDataContent Picture(string name = "photo.jpg")
     {
         var file = new ByteArrayContent(CameraNotes.Fresh()) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
         return new MultipartFormDataContent { { file, "file", name } };

@@ -39,10 +39,13 @@ internal static class Open311Scenes
 
     private static async Task<(Guid Id, string Reference)> Filed(DocumentedWorld w, string name, string endpoint)
     {
+        w.Advance(TimeSpan.FromSeconds(1));
         var fields = Fields(w, name + "CreateRequest");
         fields["api_key"] = await w.AgencyKey("MEA", test: name == "Test");
-        fields["description"] += " ";
-        using var answer = await w.Anyone.PostForm($"{endpoint}/requests.json", fields);
+        using var form = AgencyScenes.Picture();
+        foreach (var (field, value) in fields) form.Add(new StringContent(value), field);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{endpoint}/requests.json") { Content = form, Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
+        using var answer = await w.Anyone.SendAsync(request);
         var reference = (await answer.Ok())[0].Text("service_request_id");
         return (await w.IdOf(reference, name == "Test" ? "test" : "public"), reference);
     }
@@ -55,7 +58,7 @@ internal static class Open311Scenes
         if (name.Length == 0) await w.By(DocumentedWorld.Officer).Assign(id, "MEA");
         var assignment = (await agency.Get("/api/v1/agency/assignments?limit=1")).GetProperty("items")[0].Text("id");
         await (await agency.Answer(assignment, "accepted", occurredAt: new(2026, 11, 22, 3, 30, 0, TimeSpan.Zero))).Ok();
-        return new Scene(w.Anyone).At(reference, "service_request_id").Knows(Reference, reference);
+        return new Scene(w.Anyone).At(reference, "service_request_id").Knows(Reference, reference).Knows("https://site.example.go.th/", w.Anyone.BaseAddress!.ToString());
     }
 
     private static async Task<Dictionary<string, string>> Update(DocumentedWorld w, Scene scene, string name)
