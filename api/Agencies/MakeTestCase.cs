@@ -32,7 +32,7 @@ internal static class MakeTestCase
         await using var connection = await databases.Test.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var reporter = await AgencyPerson.Id(connection, code, now, ct);
-        if (await StoreReport.Store(connection, report, district, category, reporter, key, hash, now, ct) is { } stored)
+        if (await StoreReport.Store(connection, report, district.Practice, category, reporter, key, hash, now, ct) is { } stored)
         {
             var incident = (await Case.Lock(connection, stored.Id, ct))!;
             await moves.Offer(connection, incident, district.Agency(code)!, null, Actor.System, now, ct);

@@ -18,13 +18,14 @@ namespace Saphansung.Api.Open311;
 /// </summary>
 internal static partial class CreateRequest
 {
-    /// <summary>The fields of the form, for the contract; <c>attribute[CODE]</c> comes besides.</summary>
+    /// <summary>The fields of the form, for the contract.</summary>
+    /// <param name="ApiKey">May stand in the address instead, or in the header <c>Authorization: Bearer</c>.</param>
     /// <param name="ServiceCode">A code of the service list.</param>
     /// <param name="Lat">WGS 84 degrees; with <paramref name="Lng"/>, or <paramref name="AddressString"/> instead of both.</param>
     /// <param name="Description">Plain text without HTML.</param>
     /// <param name="MediaUrl">Kept as a link for the officers. Up to five; pictures may also be uploaded as files of a multipart body.</param>
     public sealed record Request(
-        [property: JsonPropertyName("api_key")] string ApiKey,
+        [property: JsonPropertyName("api_key")] string? ApiKey,
         [property: JsonPropertyName("service_code")] string ServiceCode,
         [property: JsonPropertyName("jurisdiction_id")] string? JurisdictionId,
         [property: JsonPropertyName("lat")] double? Lat,
@@ -37,7 +38,12 @@ internal static partial class CreateRequest
         [property: JsonPropertyName("first_name")] string? FirstName,
         [property: JsonPropertyName("last_name")] string? LastName,
         [property: JsonPropertyName("phone")] string? Phone,
-        [property: JsonPropertyName("media_url")] string? MediaUrl);
+        [property: JsonPropertyName("media_url")] string? MediaUrl)
+    {
+        /// <summary><c>attribute[CODE]</c>, and <c>attribute[CODE][]</c> once for each of several values.</summary>
+        [JsonExtensionData]
+        public Dictionary<string, object>? Attributes { get; init; }
+    }
 
     /// <param name="ServiceNotice">What happens next; in an emergency whom to call.</param>
     public sealed record Response(
@@ -69,7 +75,7 @@ internal static partial class CreateRequest
         await using (var transaction = await connection.BeginTransactionAsync(ct))
         {
             report = report with { PhotoIds = await FormPhotos.StoreAs(connection, form, reporter, now, ct) };
-            if (await StoreReport.Store(connection, report, district, category!, reporter, key, form.Hash, now, ct) is { } stored)
+            if (await StoreReport.Store(connection, report, call.Test ? district.Practice : district, category!, reporter, key, form.Hash, now, ct) is { } stored)
             {
                 var by = Actor.OfAgency(caller.Agency);
                 await new CaseEvent(stored.Id, "note", by, now) { StaffOnly = true, Text = note, Data = new { channel = "open311" } }.Add(connection, ct);

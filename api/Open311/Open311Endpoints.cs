@@ -19,7 +19,7 @@ internal static class Open311Endpoints
 
     public static void MapOpen311(this IEndpointRouteBuilder app)
     {
-        var open311 = app.MapGroup(Open311Call.Root).WithTags("Open311").AllowAnonymous().RefusesInGeoReport(429, 503)
+        var open311 = app.MapGroup(Open311Call.Root).WithTags("Open311").AllowAnonymous().RefusesInGeoReport(400, 404, 429, 503)
             .AddEndpointFilter(async (context, next) =>
             {
                 var http = context.HttpContext;
@@ -39,25 +39,25 @@ internal static class Open311Endpoints
     private static void MapEndpoint(RouteGroupBuilder v2, string name, string world)
     {
         v2.MapGet("/services" + Format, ListServices.Handle).WithName(name + nameof(ListServices)).WithSummary("What can be reported" + world + ".")
-            .RefusesInGeoReport(404).Shows(null, Open311Examples.Services).ShowsXml("services", Open311Examples.Services);
+            .Shows(null, Open311Examples.Services).ShowsXml("services", Open311Examples.Services);
         v2.MapGet("/services/{service_code}" + Format, GetServiceDefinition.Handle).WithName(name + nameof(GetServiceDefinition))
             .WithSummary("The questions of one service" + world + ".")
-            .RefusesInGeoReport(404).Shows(null, Open311Examples.Definition).ShowsXml("service_definition", Open311Examples.Definition);
+            .Shows(null, Open311Examples.Definition).ShowsXml("service_definition", Open311Examples.Definition);
         v2.MapPost("/requests" + Format, CreateRequest.Handle).WithName(name + nameof(CreateRequest)).WithSummary("Files a report" + world + ".")
-            .TakesForm<CreateRequest.Request>().RefusesInGeoReport(400, 403, 404, 413, 415)
+            .TakesForm<CreateRequest.Request>().RefusesInGeoReport(403, 413, 415)
             .Shows(Open311Examples.Report, Open311Examples.Filed).ShowsXml("service_requests", Open311Examples.Filed);
         v2.MapGet("/tokens/{token}" + Format, GetToken.Handle).WithName(name + nameof(GetToken)).WithSummary("The request of a token" + world + ".")
-            .RefusesInGeoReport(404).Shows(null, Open311Examples.Token).ShowsXml("service_requests", Open311Examples.Token);
+            .Shows(null, Open311Examples.Token).ShowsXml("service_requests", Open311Examples.Token);
         v2.MapGet("/requests" + Format, ListRequests.Handle).WithName(name + nameof(ListRequests)).WithSummary("Public requests, newest first" + world + ".")
-            .RefusesInGeoReport(400, 404).Shows(null, Open311Examples.Requests).ShowsXml("service_requests", Open311Examples.Requests);
+            .Shows(null, Open311Examples.Requests).ShowsXml("service_requests", Open311Examples.Requests);
         v2.MapGet("/requests/{service_request_id}" + Format, GetRequest.Handle).WithName(name + nameof(GetRequest)).WithSummary("One public request" + world + ".")
-            .RefusesInGeoReport(404).Shows(null, Open311Examples.Requests).ShowsXml("service_requests", Open311Examples.Requests);
+            .Shows(null, Open311Examples.Requests).ShowsXml("service_requests", Open311Examples.Requests);
         v2.MapGet("/servicerequestupdates" + Format, ListUpdates.Handle).WithName(name + nameof(ListUpdates))
             .WithSummary("What happened to public requests, oldest first" + world + ".")
-            .RefusesInGeoReport(400, 404).Shows(null, Open311Examples.Updates).ShowsXml("service_request_updates", Open311Examples.Updates);
+            .Shows(null, Open311Examples.Updates).ShowsXml("service_request_updates", Open311Examples.Updates);
         v2.MapPost("/servicerequestupdates" + Format, PostUpdate.Handle).WithName(name + nameof(PostUpdate))
             .WithSummary("An agency says what it did" + world + ".")
-            .TakesForm<PostUpdate.Request>().RefusesInGeoReport(400, 403, 404, 413, 415)
+            .TakesForm<PostUpdate.Request>().RefusesInGeoReport(403, 413, 415)
             .Shows(Open311Examples.Update, Open311Examples.Updated).ShowsXml("service_request_updates", Open311Examples.Updated);
     }
 

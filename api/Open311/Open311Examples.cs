@@ -16,7 +16,7 @@ internal static class Open311Examples
         """;
 
     public const string Report = """
-        {"api_key":"sps_live_…","service_code":"disrepair","jurisdiction_id":"bangkok.go.th/saphansung","lat":13.77,"long":100.685,"address_string":"หน้าซอย 5 (ตัวอย่าง)","description":"ไฟทางดับสามต้น","first_name":"สมมุติ","last_name":"ตัวอย่าง","phone":"0200000000","attribute[kind]":"light","attribute[usable]":"partly","attribute[since]":"days","attribute[accident]":"no","attribute[danger][]":"none"}
+        {"api_key":"sps_live_…","service_code":"disrepair","jurisdiction_id":"bangkok.go.th/saphansung","lat":13.77,"long":100.685,"address_string":"หน้าซอย 5 (ตัวอย่าง)","description":"ไฟทางดับสามต้น","first_name":"สมมุติ","last_name":"ตัวอย่าง","phone":"0200000000","attribute[kind]":"light","attribute[usable]":"partly","attribute[since]":"days","attribute[accident]":"near","attribute[danger][]":"none"}
         """;
 
     public const string Filed = """

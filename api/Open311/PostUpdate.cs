@@ -13,13 +13,14 @@ namespace Saphansung.Api.Open311;
 /// </summary>
 internal static class PostUpdate
 {
+    /// <param name="ApiKey">May stand in the address instead, or in the header <c>Authorization: Bearer</c>.</param>
     /// <param name="UpdateId">The sender's own id; the same id with the same body is told the same again.</param>
     /// <param name="ServiceRequestId">A case that the agency was given.</param>
     /// <param name="Status">IN_PROGRESS, INVESTIGATING, PLANNED, ACTION_SCHEDULED, FIXED, CLOSED, NO_FURTHER_ACTION, NOT_COUNCILS_RESPONSIBILITY, INTERNAL_REFERRAL, DUPLICATE, CANCELLED; OPEN, UNCHANGED and FOR_TRIAGE are comments.</param>
     /// <param name="UpdatedDatetime">When it happened; W3C date and time with offset.</param>
     /// <param name="MediaUrl">Kept as a link; pictures that must prove a fix are uploaded as files of a multipart body.</param>
     public sealed record Request(
-        [property: JsonPropertyName("api_key")] string ApiKey,
+        [property: JsonPropertyName("api_key")] string? ApiKey,
         [property: JsonPropertyName("update_id")] string UpdateId,
         [property: JsonPropertyName("service_request_id")] string ServiceRequestId,
         [property: JsonPropertyName("status")] string Status,

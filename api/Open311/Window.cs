@@ -19,7 +19,7 @@ internal sealed partial record Window(DateTime From, DateTime Before)
         if (errors.Count > 0) return null;
         return (from, to) switch
         {
-            (null, null) => new(now - Longest, now.AddSeconds(1)),
+            (null, null) => new(now - Longest, now.AddMicroseconds(1)),
             (null, { } last) => new(last - Longest, last.AddSeconds(1)),
             ({ } first, null) => new(first, first + Longest),
             ({ } first, { } last) => new(first, last.AddSeconds(1)),

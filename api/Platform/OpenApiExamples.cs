@@ -21,6 +21,7 @@ internal sealed class OpenApiExamples : IOperationFilter
         var xml = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<XmlExample>().LastOrDefault();
         foreach (var type in (string[])[Json, "application/x-www-form-urlencoded", "multipart/form-data"])
             if (example?.Request is { } request && Media(operation.RequestBody?.Content, type) is { } body) body.Example = JsonNode.Parse(request);
+        if (xml is not null && operation.Parameters?.FirstOrDefault(p => p.Name == "format")?.Schema is OpenApiSchema format) format.Enum = ["xml", "json"];
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (xml is not null) Show(response.Content, status, xml);
@@ -36,7 +37,9 @@ internal sealed class OpenApiExamples : IOperationFilter
     {
         var (root, tree) = status[0] == '2' ? (answer.Root, JsonNode.Parse(answer.Json)!) : ("errors", Open311Errors.Example(int.Parse(status, CultureInfo.InvariantCulture)));
         if (Media(content, Spark.Types[0]) is { } json) json.Example = tree;
-        if (Media(content, Spark.Types[1]) is { } xml) xml.Example = Encoding.UTF8.GetString(Spark.Xml(root, tree));
+        if (Media(content, Spark.Types[1]) is not { } xml) return;
+        xml.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same tree; its form is GeoReport's." };
+        xml.Example = Encoding.UTF8.GetString(Spark.Xml(root, tree));
     }
 
     private static OpenApiMediaType? Media(IDictionary<string, IOpenApiMediaType>? content, string type) =>

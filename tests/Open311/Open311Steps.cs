@@ -29,7 +29,7 @@ public static class Open311Steps
             {
                 var list = attribute.Text("datatype") == "multivaluelist";
                 var values = attribute.TryGetProperty("values", out var given) ? given.EnumerateArray().Select(v => v.Text("key")).ToList() : [];
-                fields[$"attribute[{attribute.Text("code")}]{(list ? "[]" : "")}"] = values.Count > 0 ? values[^1] : "1";
+                fields[$"attribute[{attribute.Text("code")}]{(list ? "[]" : "")}"] = values.Count > 0 ? values[0] : "1";
             }
 
             return fields;
