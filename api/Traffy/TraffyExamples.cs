@@ -32,14 +32,14 @@ internal static class TraffyExamples
         """;
 
     public const string Ticket = """
-        {"ticketId":"2026-ABC123","types":"ไฟฟ้า","state":"start","stateLabel":"รอรับเรื่อง","comment":"ไฟดับ","organization":"เขตสะพานสูง","photo":null,"photoAfter":null,"metres":35,"reportedAt":"2026-11-22T02:00:00Z","lastActivityAt":"2026-11-22T02:00:00Z","decision":"linked"}
+        {"ticketId":"2026-ABC123","types":"ไฟฟ้า","state":"start","stateLabel":"รอรับเรื่อง","comment":"ไฟดับ","organization":"เขตสะพานสูง","photo":"https://storage.example/before.jpg","photoAfter":null,"metres":35,"reportedAt":"2026-11-22T02:00:00Z","lastActivityAt":"2026-11-22T02:00:00Z","decision":"linked"}
         """;
 
     private const string Open = """
-        {"ticketId":"2026-ABC123","types":"ไฟฟ้า","state":"start","stateLabel":"รอรับเรื่อง","comment":"ไฟดับ","organization":"เขตสะพานสูง","photo":null,"photoAfter":null,"metres":35,"reportedAt":"2026-11-22T02:00:00Z","lastActivityAt":"2026-11-22T02:00:00Z","decision":null}
+        {"ticketId":"2026-ABC123","types":"ไฟฟ้า","state":"start","stateLabel":"รอรับเรื่อง","comment":"ไฟดับ","organization":"เขตสะพานสูง","photo":"https://storage.example/before.jpg","photoAfter":null,"metres":35,"reportedAt":"2026-11-22T02:00:00Z","lastActivityAt":"2026-11-22T02:00:00Z","decision":null}
         """;
 
     private const string ImportItem = """
-        {"id":"0199d2f0-0000-7000-8000-00000000000a","fileName":"bangkok_traffy.csv","importedAt":"2026-11-22T03:00:00Z","by":"เจ้าหน้าที่ (ตัวอย่าง)","rows":120,"added":90,"changed":10,"unchanged":18,"outside":4,"unreadable":2}
+        {"id":"0199d2f0-0000-7000-8000-00000000000a","fileName":"bangkok_traffy.csv","importedAt":"2026-11-22T03:00:00Z","by":"มานะ (ตัวอย่าง)","rows":120,"added":90,"changed":10,"unchanged":18,"outside":4,"unreadable":2}
         """;
 }
