@@ -11,6 +11,14 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { liff: 'liff/index.html', staff: 'staff/index.html', track: 'track/index.html', agency: 'agency/index.html' } },
+    rollupOptions: {
+      input: {
+        liff: 'liff/index.html',
+        staff: 'staff/index.html',
+        track: 'track/index.html',
+        agency: 'agency/index.html',
+        open: 'open/index.html',
+      },
+    },
   },
 });

@@ -56,6 +56,7 @@ internal static class SandboxRun
         await using var product = await steps.Run(
             _ => Product.Start(options.Site, folder, ProductSettings.For(options, secrets, connectionString), ct),
             _ => "product is ready");
+        if (options.Demo) await DemoTraffy.Write(connectionString, folder.File("traffy.csv"), ct);
         new DemoFile(options.Site, options.Line, accounts.Personas, accounts.Agencies).Write(folder.File("demo.json"));
         steps.List(
         [

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.OpenData;
@@ -5,7 +6,7 @@ namespace Saphansung.Api.OpenData;
 /// <summary>A range of Bangkok's days.</summary>
 /// <param name="From">First day, in Bangkok.</param>
 /// <param name="To">The day after the last.</param>
-public sealed record OpenDays(DateOnly? From = null, DateOnly? To = null)
+public sealed record OpenDays([FromQuery(Name = "from")] DateOnly? From = null, [FromQuery(Name = "to")] DateOnly? To = null)
 {
     internal DateTime? Start => From is { } day ? Clock.FromBangkok(day.ToDateTime(default)) : null;
 

@@ -25,6 +25,7 @@ internal static class Pages
     private const string Track = "track";
 
     private const string Agency = "agency";
+    private const string Open = "open";
 
     private const string PlainPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -59,7 +60,7 @@ internal static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/liff/")).AllowAnonymous().ExcludeFromDescription();
-        foreach (var page in (string[])["liff", "staff", Track, Agency])
+        foreach (var page in (string[])["liff", "staff", Track, Agency, Open])
             app.MapGet($"/{page}/{{**path}}", (HttpContext http, CancellationToken ct) => Show(page, http, ct)).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -75,7 +76,8 @@ internal static class Pages
         var district = await services.GetRequiredService<DistrictData>().Get(ct);
         var shown = new { district.Settings.Name, district.Settings.Division, district.Settings.Phone };
         var plain = page is Track or Agency;
-        object told = plain ? new { District = shown, district.Settings.Emergency } : new
+        var drawn = new { map.Tiles, map.Attribution, district.Settings.Map.Lat, district.Settings.Map.Lng, district.Settings.Map.Zoom };
+        object told = plain ? new { District = shown, district.Settings.Emergency } : page == Open ? new { District = shown, Map = drawn } : new
         {
             line.LiffId,
             line.LoginChannelId,
@@ -83,7 +85,7 @@ internal static class Pages
             LiffUrl = line.LiffUrl.ToString().TrimEnd('/'),
             District = shown,
             district.Settings.Emergency,
-            Map = new { map.Tiles, map.Attribution, district.Settings.Map.Lat, district.Settings.Map.Lng, district.Settings.Map.Zoom },
+            Map = drawn,
         };
         // The default encoder writes < as an escape, so no text of the district can end the script element.
         var settings = JsonSerializer.Serialize(told, JsonSerializerOptions.Web);
@@ -97,21 +99,22 @@ internal static class Pages
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(self)";
         if (page == Agency) headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
-        headers.ContentSecurityPolicy = plain ? PlainPolicy : Policy(line, map);
+        headers.ContentSecurityPolicy = plain ? PlainPolicy : page == Open ? PlainPolicy.Replace("img-src", $"img-src {Tiles(map)}", StringComparison.Ordinal) : Policy(line, map);
         return TypedResults.Content(html, "text/html; charset=utf-8");
     }
 
     private static string Policy(LineOptions line, MapOptions map)
     {
         var simulated = line.Simulated?.GetLeftPart(UriPartial.Authority);
-        var tiles = Uri.TryCreate(map.Tiles.Replace("{s}", "*", StringComparison.Ordinal), UriKind.Absolute, out var template)
-            ? template.GetLeftPart(UriPartial.Authority)
-            : null;
         return $"default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; "
-            + $"img-src 'self' data: blob: https://profile.line-scdn.net https://sprofile.line-scdn.net {tiles}; "
+            + $"img-src 'self' data: blob: https://profile.line-scdn.net https://sprofile.line-scdn.net {Tiles(map)}; "
             + $"connect-src 'self' https://api.line.me https://access.line.me https://liff.line.me https://liffsdk.line-scdn.net {simulated}; "
             + $"frame-ancestors {simulated ?? "'none'"}";
     }
+
+    private static string? Tiles(MapOptions map) => Uri.TryCreate(map.Tiles.Replace("{s}", "*", StringComparison.Ordinal), UriKind.Absolute, out var template)
+        ? template.GetLeftPart(UriPartial.Authority)
+        : null;
 
     // The build has put a .br and a .gz beside each file.
     private static void PreferCompressed(HttpRequest request, IWebHostEnvironment environment)

@@ -96,6 +96,8 @@ export const en: LiffText = {
     confirm: 'Is it really fixed?',
     following: 'Following',
     updated: (time) => `updated ${time}`,
+    traffy: (tickets) =>
+      `The same problem is filed in Traffy Fondue, ticket ${tickets}; no need to report it there again`,
     details: 'Details',
     place: 'Place',
     agencies: 'Who has it',

@@ -94,6 +94,7 @@ export const th = {
     confirm: 'แก้ไขแล้วจริงไหม',
     following: 'ติดตามอยู่',
     updated: (time: string) => `ล่าสุด ${time}`,
+    traffy: (tickets: string) => `มีเรื่องเดียวกันใน Traffy Fondue หมายเลข ${tickets} ไม่ต้องแจ้งซ้ำที่นั่น`,
     details: 'รายละเอียด',
     place: 'สถานที่',
     agencies: 'หน่วยงานที่ดูแล',

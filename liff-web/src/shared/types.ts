@@ -195,3 +195,13 @@ export type RoutingTrial = Schemas['TryRoutingRuleTrial'];
 export type Duplicate = Known<Schemas['FindDuplicatesCandidate'], { status: Status }>;
 type PointCase = Known<Schemas['ListChronicPointsPointCase'], { status: Status }>;
 export type ChronicPoint = Known<Schemas['ListChronicPointsPoint'], { state: 'open' | 'done'; cases: PointCase[] }>;
+
+export type CaseFigures = Schemas['GetCountersCaseFigures'];
+export type AgencyRate = Schemas['GetPublicFiguresAgencyRate'];
+export type PublicCategory = Schemas['GetPublicFiguresPublicCategory'];
+export type PublicCase = Schemas['MapPublicCasesFeature'];
+export type Licence = Schemas['Licence'];
+export type TraffyTicket = Known<Schemas['FindTraffyTicketsCandidate'], { decision?: 'linked' | 'dismissed' | null }>;
+export type TraffyImport = Schemas['ListTraffyImportsItem'];
+export type TraffyCandidate = Known<Schemas['ListTraffyCandidatesItem'], { status: Status }>;
+export type TraffyOutside = Schemas['ListTraffyOutsideItem'];

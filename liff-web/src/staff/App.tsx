@@ -21,6 +21,7 @@ import { FollowUpsPage } from './sensitive/FollowUpsPage';
 import { RoutingPage } from './routing/RoutingPage';
 import { StaffTop } from './StaffTop';
 import { t } from './text';
+import { TraffyPage } from './traffy/TraffyPage';
 import { WebhooksPage } from './webhooks/WebhooksPage';
 
 const STAFF = ['officer', 'head', 'director', 'admin'];
@@ -67,6 +68,7 @@ function page(pathname: string, person: Person) {
   if (match('/staff/webhooks', pathname)) return <WebhooksPage helps={works || admin} admin={admin} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;
   if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;
+  if (works && match('/staff/traffy', pathname)) return <TraffyPage />;
   if (works && match('/staff/routing', pathname)) return <RoutingPage head={roles.includes('head')} />;
   if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;
   if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;

@@ -6,6 +6,7 @@ import { s } from '../shared/text';
 import type { Person } from '../shared/types';
 import { b } from './board/text';
 import { t } from './text';
+import { f } from './traffy/text';
 import { w } from './webhooks/text';
 
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
@@ -24,7 +25,12 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
     { to: '/staff/records', name: t.nav.records },
     { to: '/staff/deliveries', name: t.nav.deliveries },
     { to: '/staff/webhooks', name: w.title },
-    ...(works ? [{ to: '/staff/routing', name: t.nav.routing }] : []),
+    ...(works
+      ? [
+          { to: '/staff/traffy', name: f.title },
+          { to: '/staff/routing', name: t.nav.routing },
+        ]
+      : []),
     ...(admin
       ? [
           { to: '/staff/people', name: t.nav.people },

@@ -13,6 +13,7 @@ import './records/records.css';
 import './sensitive/sensitive.css';
 import './routing/routing.css';
 import './groups/groups.css';
+import './traffy/traffy.css';
 import './links/links.css';
 import './webhooks/webhooks.css';
 import { render } from 'preact';

@@ -44,6 +44,9 @@ export function App() {
             {t.call} {settings.district.phone}
           </a>
         )}
+        <a class="link" href="/open/">
+          {t.open}
+        </a>
       </main>
     </>
   );

@@ -21,4 +21,5 @@ export const en: TrackText = {
   secret:
     'This case is confidential, so only its state is shown. Ask the district office, or whoever reported it for you.',
   call: 'Call the district office',
+  open: 'Open data, and how the agencies do',
 };

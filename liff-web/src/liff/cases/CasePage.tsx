@@ -71,6 +71,7 @@ export function CasePage({ id }: { id: string }) {
       )}
       {incident.paused === 'storm' && <p class="note">{t.cases.storm}</p>}
       {!(incident.needs === 'confirm' && hasEvidence(incident.photos)) && <Gallery photos={incident.photos} />}
+      {incident.traffy.length > 0 && <p class="note">{t.cases.traffy(incident.traffy.join(', '))}</p>}
       <AgencyLines assignments={incident.assignments} />
       <section>
         <h2>{t.cases.timeline}</h2>

@@ -18,6 +18,7 @@ import { AccessLog } from '../sensitive/AccessLog';
 import { AcknowledgeBox } from '../sensitive/AcknowledgeBox';
 import { PlanPanel } from '../sensitive/PlanPanel';
 import { t } from '../text';
+import { TraffyPanel } from '../traffy/TraffyPanel';
 import { EmergencyCalls } from '../routing/EmergencyCalls';
 import { Routed } from '../routing/Routed';
 import { Actions } from './Actions';
@@ -128,6 +129,7 @@ export function StaffCasePage({ id, me, works, head }: Props) {
               <p class="small">{t.case.readOnly}</p>
             )}
             {works && incident.allowed.includes('duplicate') && <Duplicates incident={incident} onDone={done} />}
+            {works && !incident.sensitive && <TraffyPanel incident={incident} onDone={done} />}
           </div>
           <div class="case-read">
             {incident.category === 'people' && <PlanPanel id={id} />}

@@ -1,0 +1,12 @@
+import '../shared/tokens.css';
+import '../shared/base.css';
+import '../shared/buttons.css';
+import '../shared/parts.css';
+import '../liff/liff.css';
+import './open.css';
+import { render } from 'preact';
+import { startLanguage } from '../shared/language';
+import { App } from './App';
+
+const root = document.getElementById('app');
+if (root) void startLanguage().then(() => render(<App />, root));
