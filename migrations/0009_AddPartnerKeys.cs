@@ -80,7 +80,7 @@ internal sealed class AddPartnerKeys : Migration
               and case when told like 'assignment.%' then assignment.agency_code = new.agency_code
                        else assignment.status in ('offered', 'accepted', 'scheduled', 'working', 'done')
                             and not (new.actor_kind = 'agency' and assignment.agency_code = new.agency_code) end
-            order by agency_code, assignment.id desc;
+            order by agency_code, coalesce(assignment.id::text = new.data->>'assignmentId', false) desc, assignment.id desc;
             return null;
         end $$;
         create trigger incident_event_tells after insert on incident_event for each row execute function tell_agencies();
