@@ -150,10 +150,10 @@ internal sealed class DistrictData(NpgsqlDataSource database, TimeProvider clock
             read,
             categories.ConvertAll(c => new Category(c.Code, new(c.NameTh, c.NameEn), new(c.HintTh, c.HintEn), c.Sensitive,
                 c.AnswerWithinMinutes, c.FixWithinMinutes, c.Calendar, c.Evidence, c.NearbyMetres, c.StormReports, new(c.Version, Read<List<Question>>(c.Questions)))
-                {
-                    Public = c.Public,
-                    RoundPlace = c.RoundPlace,
-                }),
+            {
+                Public = c.Public,
+                RoundPlace = c.RoundPlace,
+            }),
             communities,
             agencies.ConvertAll(a => new Agency(a.Code, new(a.NameTh, a.NameEn), a.Own, a.AcceptWithinMinutes, a.FixWithinMinutes, a.Calendar)))
         {
