@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Saphansung.Api.Agencies;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Forms;
@@ -52,7 +53,8 @@ internal static partial class CreateRequest
         [property: JsonPropertyName("account_id")] string? AccountId);
 
     public static async Task<Results<Spark<List<Response>>, Refusal>> Handle(
-        [AsParameters] Open311Call call, AgencyKeyring keyring, DistrictData districtData, AssignmentMoves moves, TimeProvider clock, CancellationToken ct)
+        [AsParameters] Open311Call call, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, AgencyKeyring keyring, DistrictData districtData, AssignmentMoves moves,
+        TimeProvider clock, CancellationToken ct)
     {
         var (form, unread) = await Open311Form.Read(call.Http.Request, ct);
         if (form is null) return unread!;
@@ -65,20 +67,21 @@ internal static partial class CreateRequest
 
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         if (category is null) errors["service_code"] = ["required"];
-        var report = Report(form, category, errors);
+        var photoIds = form.Photos.Select(_ => Clock.NewId(now)).ToList();
+        var report = Report(form, category, photoIds, errors);
         var note = Note(form, district.Agency(caller.Agency), errors);
         if (errors.Count > 0) return Refusal.Invalid(errors);
 
-        var key = SubmissionKey(caller.Agency, call.Http.Request.Headers[Idempotency.Header], form.Hash, now);
+        var key = SubmissionKey(caller.Agency, idempotencyKey, form.Hash, now);
         await using var connection = await call.Database.OpenConnectionAsync(ct);
         var reporter = await AgencyPerson.Id(connection, caller.Agency, now, ct);
         await using (var transaction = await connection.BeginTransactionAsync(ct))
         {
-            report = report with { PhotoIds = await FormPhotos.StoreAs(connection, form, reporter, now, ct) };
+            await FormPhotos.StoreAs(connection, form, photoIds, reporter, now, ct);
             if (await StoreReport.Store(connection, report, call.Test ? district.Practice : district, category!, reporter, key, form.Hash, now, ct) is { } stored)
             {
-                var by = Actor.OfAgency(caller.Agency);
-                await new CaseEvent(stored.Id, "note", by, now) { StaffOnly = true, Text = note, Data = new { channel = "open311" } }.Add(connection, ct);
+                // By the service, not by the agency: nobody waits for an answer to it.
+                await new CaseEvent(stored.Id, "note", Actor.System, now) { StaffOnly = true, Text = note, Data = new { channel = "open311" } }.Add(connection, ct);
                 // A test case goes to whoever made it, so that an integrator can practise the whole way round.
                 if (call.Test && district.Agency(caller.Agency) is { } own)
                     await moves.Offer(connection, (await Case.Lock(connection, stored.Id, ct))!, own, null, Actor.System, now, ct);
@@ -92,7 +95,7 @@ internal static partial class CreateRequest
             [new(saved.Reference, ReceiptText.Note(district, saved.Priority, saved.ReportedAt, saved.AnswerBy)?.In(call.English), form.Text("account_id"))]);
     }
 
-    private static SubmitIncident.Request Report(Open311Form form, Category? category, Dictionary<string, string[]> errors)
+    private static SubmitIncident.Request Report(Open311Form form, Category? category, List<Guid> photoIds, Dictionary<string, string[]> errors)
     {
         var (lat, lng) = (Degrees("lat"), Degrees("long"));
         var address = form.Text("address_string", 200, errors);
@@ -115,10 +118,11 @@ internal static partial class CreateRequest
 
         var description = form.Text("description", 4000, errors);
         if (description is not null && Html().IsMatch(description)) errors["description"] = ["no_html"];
-        var answers = category is null ? [] : FormAttributes.Answers(category.Form, form.Attributes, [.. form.Photos.Select(_ => Guid.Empty)], lat is null || lng is null ? null : (lat.Value, lng.Value));
+        var place = lat is null || lng is null ? ((double, double)?)null : (lat.Value, lng.Value);
+        var answers = category is null ? [] : FormAttributes.Answers(category.Form, form.Attributes, photoIds, place);
         if (category is not null)
             foreach (var (field, error) in FormAttributes.Check(category.Form, answers)) errors[field] = error;
-        return new(category?.Code, answers, description ?? category?.Name.Th, new(lat, lng, null, address), null, null, Contact(form, errors), null);
+        return new(category?.Code, answers, description ?? category?.Name.Th, new(lat, lng, null, address), null, photoIds, Contact(form, errors), null);
 
         double? Degrees(string field)
         {

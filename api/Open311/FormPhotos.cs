@@ -8,16 +8,10 @@ namespace Saphansung.Api.Open311;
 internal static class FormPhotos
 {
     /// <summary>For a report; its reporter owns them.</summary>
-    public static async Task<List<Guid>> StoreAs(DbConnection connection, Open311Form form, Guid personId, DateTime now, CancellationToken ct)
+    /// <param name="ids">One for each of the form's pictures.</param>
+    public static async Task StoreAs(DbConnection connection, Open311Form form, List<Guid> ids, Guid personId, DateTime now, CancellationToken ct)
     {
-        var ids = new List<Guid>();
-        foreach (var (sha256, photo) in form.Photos)
-        {
-            ids.Add(Clock.NewId(now));
-            await Store(connection, ids[^1], personId, null, sha256, photo, now, ct);
-        }
-
-        return ids;
+        foreach (var (id, (sha256, photo)) in ids.Zip(form.Photos)) await Store(connection, id, personId, null, sha256, photo, now, ct);
     }
 
     /// <summary>As evidence of an agency. The same picture sent again for the same case is the same photo, so that a repeated update stays the same.</summary>

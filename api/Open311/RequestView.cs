@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Saphansung.Api.Forms;
@@ -62,7 +63,7 @@ public sealed record RequestNote(
     [property: JsonPropertyName("description")] string Description,
     [property: JsonPropertyName("type")] string Type);
 
-/// <summary>Public cases as GeoReport shows them, in one query; extensions take a second one.</summary>
+/// <summary>Public cases as GeoReport shows them, in one query; extensions take two more.</summary>
 internal sealed class RequestView(DistrictData districtData, PhotoLinks links)
 {
     /// <summary>What the condition may name.</summary>
@@ -83,19 +84,24 @@ internal sealed class RequestView(DistrictData districtData, PhotoLinks links)
         var district = await districtData.Get(ct);
         await using var connection = await call.Database.OpenConnectionAsync(ct);
         var rows = await connection.Many<Row>($"""
-            select id, reference, category_code, status, open, resolution, description, answers::text as answers, questions::text as questions, lat, lng, landmark,
+            with page as materialized (  -- of ids only: sorting whole cases would go to the disk
+                select id
+                from public_incident
+                where {condition}
+                order by reported_at desc, id desc
+                limit @Limit offset @Skip
+            )
+            select id, reference, category_code, status, open, resolution, description, answers::text as answers, form_key, form_version, lat, lng, landmark,
                    community_code, told, photos, reported_at, updated_at, ended_at, fix_by, channel, agency_code, parent_reference
             from public_incident
-            join form_version on form_version.form_key = public_incident.form_key and version = form_version
-            where {condition}
+            where id in (select id from page)
             order by reported_at desc, id desc
-            limit @Limit offset @Skip
             """, asked, ct);
-        var notes = extended ? await PublicUpdates.Of(connection, rows.ConvertAll(r => r.Id), ct) : null;
-        return rows.ConvertAll(row => Shown(row, district, call, notes?[row.Id]));
+        var more = extended ? await Extensions.Read(connection, rows, ct) : null;
+        return rows.ConvertAll(row => Shown(row, district, call, more));
     }
 
-    private ServiceRequest Shown(Row row, District district, Open311Call call, IEnumerable<PublicUpdates.Line>? notes)
+    private ServiceRequest Shown(Row row, District district, Open311Call call, Extensions? more)
     {
         var category = district.Category(row.CategoryCode);
         var photos = row.Photos?.Split(',').Select(p => call.Site + links.Url(Guid.Parse(p))).ToList() ?? [];
@@ -109,11 +115,11 @@ internal sealed class RequestView(DistrictData districtData, PhotoLinks links)
             row.Told && category is not null ? Address(row, category, district, call.English) : null, null, null,
             category is null ? null : PublicPlace.Degrees(category, row.Lat), category is null ? null : PublicPlace.Degrees(category, row.Lng),
             photos.FirstOrDefault());
-        return notes is null ? request : request with
+        return more is null ? request : request with
         {
-            Attributes = [.. Attributes(row, call.English)],
+            Attributes = [.. Attributes(row, more.Questions[(row.FormKey, row.FormVersion)], call.English)],
             ExtendedAttributes = new(row.Channel, photos.ConvertAll(p => new RequestPhoto(p))),
-            Notes = [.. notes.Select(n => new RequestNote(n.RecordedAt, n.Says(call.English), n.Extended))],
+            Notes = [.. more.Notes[row.Id].Select(n => new RequestNote(n.RecordedAt, n.Says(call.English), n.Extended))],
         };
     }
 
@@ -125,16 +131,32 @@ internal sealed class RequestView(DistrictData districtData, PhotoLinks links)
     }
 
     // What people wrote themselves is not shown, however harmless the question: only chosen options and figures.
-    private static IEnumerable<RequestAttribute> Attributes(Row row, bool english)
+    private static IEnumerable<RequestAttribute> Attributes(Row row, List<Question> questions, bool english)
     {
         var answers = IncidentParts.Json<Dictionary<string, JsonElement>>(row.Answers);
-        foreach (var question in IncidentParts.Json<List<Question>>(row.Questions).Where(q => q.Type is "choice" or "choices" or "number" or "scale" or "date"))
+        foreach (var question in questions.Where(q => q.Type is "choice" or "choices" or "number" or "scale" or "date"))
             foreach (var value in answers.TryGetValue(question.Key, out var answer) ? FormAnswers.Values(answer) : [])
                 yield return new(question.Label.In(english), question.Key, question.Options?.FirstOrDefault(o => o.Value == value)?.Label.In(english) ?? value, value);
     }
 
     private sealed record Row(
-        Guid Id, string Reference, string CategoryCode, string Status, bool Open, string? Resolution, string Description, string Answers, string Questions,
+        Guid Id, string Reference, string CategoryCode, string Status, bool Open, string? Resolution, string Description, string Answers, string FormKey, int FormVersion,
         double? Lat, double? Lng, string? Landmark, string? CommunityCode, bool Told, string? Photos, DateTime ReportedAt, DateTime UpdatedAt,
         DateTime? EndedAt, DateTime FixBy, string Channel, string AgencyCode, string? ParentReference);
+
+    /// <summary>What <c>extensions=true</c> needs besides: the forms that were answered, and what happened.</summary>
+    private sealed record Extensions(Dictionary<(string Key, int Version), List<Question>> Questions, ILookup<Guid, PublicUpdates.Line> Notes)
+    {
+        public static async Task<Extensions> Read(DbConnection connection, List<Row> rows, CancellationToken ct)
+        {
+            var forms = await connection.Many<Asking>(
+                "select form_key, version, questions::text as questions from form_version where form_key = any(@keys)",
+                new { keys = rows.Select(r => r.FormKey).Distinct().ToArray() }, ct);
+            return new(
+                forms.ToDictionary(f => (f.FormKey, f.Version), f => IncidentParts.Json<List<Question>>(f.Questions)),
+                await PublicUpdates.Of(connection, rows.ConvertAll(r => r.Id), ct));
+        }
+
+        private sealed record Asking(string FormKey, int Version, string Questions);
+    }
 }

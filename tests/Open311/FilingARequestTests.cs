@@ -223,6 +223,8 @@ public sealed class FilingARequestTests(App app) : IClassFixture<App>
         seen.GetProperty("reporter").GetProperty("contact").Text("phone").ShouldBe("0200000000");
         var note = seen.GetProperty("events").EnumerateArray().Single(e => e.Text("kind") == "note");
         note.Text("text").ShouldContain("Open311");
+        // It is no question of the agency's that waits for an answer.
+        note.GetProperty("agency").ValueKind.ShouldBe(JsonValueKind.Null);
         note.Text("text").ShouldContain("http://169.254.169.254/latest/meta-data");
         var shown = await app.Request(reference, query: "?extensions=true");
         foreach (var secret in (string[])["สมมุติ", "0200000000", "somebody@", "169.254"]) shown.ToString().ShouldNotContain(secret);
