@@ -51,18 +51,18 @@ internal static class ExportCases
     private static async IAsyncEnumerable<Row> Rows(NpgsqlDataSource database, object asked, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        var rows = connection.QueryUnbufferedAsync<Row>("""
-            select reference, category_code, status, open, resolution, description,
+        var rows = connection.QueryUnbufferedAsync<Row>($"""
+            select shown.reference, category.code as category_code, shown.status, open, shown.resolution, shown.description,
                    (select kind->'label'->>@language from jsonb_array_elements(questions->0->'options') as kind
-                    where kind->>'value' = answers->>(questions->0->>'key')) as subtype,
-                   lat, lng, landmark, community_code, reported_at, updated_at, ended_at, channel, agency_code, parent_reference
-            from public_incident
-            join form_version on form_version.form_key = public_incident.form_key and version = form_version
-            where (@Start::timestamptz is null or reported_at >= @Start)
-              and (@End::timestamptz is null or reported_at < @End)
-              and (@category::text is null or category_code = @category)
+                    where kind->>'value' = shown.answers->>(questions->0->>'key')) as subtype,
+                   shown.lat, shown.lng, shown.landmark, shown.community_code, shown.reported_at, shown.updated_at, shown.ended_at, channel, agency_code,
+                   parent_reference
+            {PublicCases.From}
+            join form_version on form_version.form_key = shown.form_key and form_version.version = shown.form_version
+            where {PublicCases.InDays}
+              and (@category::text is null or category.code = @category)
               and (@open::boolean is null or open = @open)
-            order by reported_at, id
+            order by incident.reported_at, incident.id
             """, asked);
         await foreach (var row in rows.WithCancellation(ct)) yield return row;
     }

@@ -52,19 +52,18 @@ internal static class MapPublicCases
         if (after is not null && last is null) return Refusal.Invalid("after", "unknown_value");
 
         var rows = await connection.Many<Row>($"""
-            select reference, category_code, status, open, resolution, description, lat, lng, reported_at, updated_at, ended_at, parent_reference
-            from public_incident
-            join category on code = category_code
-            where lat is not null
-              and {Shown("lat")} between @South and @North
-              and {Shown("lng")} between @West and @East
-              and (@Start::timestamptz is null or reported_at >= @Start)
-              and (@End::timestamptz is null or reported_at < @End)
-              and (@category::text is null or category_code = @category)
+            select shown.reference, category.code as category_code, shown.status, open, shown.resolution, shown.description, shown.lat, shown.lng, shown.reported_at,
+                   shown.updated_at, shown.ended_at, parent_reference
+            {PublicCases.From}
+            where shown.lat is not null
+              and ((not round_place and incident.lat between @South and @North and incident.lng between @West and @East)
+                   or (round_place and incident.lat >= @low and incident.lat < @high and incident.lng >= @left and incident.lng < @right))
+              and {PublicCases.InDays}
+              and (@category::text is null or category.code = @category)
               and (@open::boolean is null or open = @open)
-              {(last is null ? "" : "and (reported_at, id) < (@ReportedAt, @Id)")}
-              {(cells is null ? "" : "and id in (select id from incident where place_cell(lat, lng) = any(@cells))")}
-            order by reported_at desc, id desc
+              {(last is null ? "" : "and (incident.reported_at, incident.id) < (@ReportedAt, @Id)")}
+              {(cells is null ? "" : "and place_cell(incident.lat, incident.lng) = any(@cells)")}
+            order by incident.reported_at desc, incident.id desc
             limit @limit + 1
             """, new
         {
@@ -78,6 +77,10 @@ internal static class MapPublicCases
             open = status is null ? (bool?)null : status == PublicStatus.Open,
             last?.ReportedAt,
             last?.Id,
+            low = PublicPlace.FirstCell(box.South),
+            high = PublicPlace.CellAfter(box.North),
+            left = PublicPlace.FirstCell(box.West),
+            right = PublicPlace.CellAfter(box.East),
             cells,
             limit,
         }, ct);
@@ -93,9 +96,6 @@ internal static class MapPublicCases
         new(row.Reference, row.CategoryCode, row.Open ? PublicStatus.Open : PublicStatus.Closed,
             PublicStatus.Note(row.Status, row.Resolution, row.ParentReference).In(english), PublicText.Mask(row.Description),
             row.ReportedAt, row.UpdatedAt, row.EndedAt, category.RoundPlace));
-
-    private static string Shown(string column) =>
-        $"case when round_place then (floor({column} * {CellsPerDegree}) + 0.5) / {CellsPerDegree} else {column} end";
 
     private static string Next(HttpRequest request, string last)
     {

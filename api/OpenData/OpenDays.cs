@@ -8,16 +8,23 @@ namespace Saphansung.Api.OpenData;
 /// <param name="To">The day after the last.</param>
 public sealed record OpenDays([FromQuery(Name = "from")] DateOnly? From = null, [FromQuery(Name = "to")] DateOnly? To = null)
 {
-    internal DateTime? Start => From is { } day ? Clock.FromBangkok(day.ToDateTime(default)) : null;
+    // The first days of the calendar are not all there in UTC.
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
 
-    internal DateTime? End => To is { } day ? Clock.FromBangkok(day.ToDateTime(default)) : null;
+    internal DateTime? Start => From is { } day ? Begins(day) : null;
+
+    internal DateTime? End => To is { } day ? Begins(day) : null;
 
     internal bool IsBackwards => From > To;
 
     /// <summary>Left out, the last 30 days, today included.</summary>
     internal (DateOnly First, DateOnly End) OrLast30(TimeProvider clock)
     {
-        var end = To ?? Clock.DayInBangkok(clock.Now()).AddDays(1);
-        return (From ?? end.AddDays(-30), end);
+        var end = Counted(To ?? Clock.DayInBangkok(clock.Now()).AddDays(1));
+        return (Counted(From ?? end.AddDays(-30)), end);
     }
+
+    private static DateTime Begins(DateOnly day) => Clock.FromBangkok(Counted(day).ToDateTime(default));
+
+    private static DateOnly Counted(DateOnly day) => day < Earliest ? Earliest : day;
 }

@@ -14,6 +14,12 @@ internal static class PublicPlace
     public static double? Degrees(Category category, double? exact) =>
         category.RoundPlace && exact is { } degrees ? (Math.Floor(degrees * CellsPerDegree) + 0.5) / CellsPerDegree : exact;
 
+    /// <summary>Where the first cell begins whose middle is not before this.</summary>
+    public static double FirstCell(double from) => Math.Ceiling(from * CellsPerDegree - 0.5) / CellsPerDegree;
+
+    /// <summary>Where the last cell ends whose middle is not after this.</summary>
+    public static double CellAfter(double to) => (Math.Floor(to * CellsPerDegree - 0.5) + 1) / CellsPerDegree;
+
     /// <summary>The landmark with what points at a person covered, and the community's name.</summary>
     public static string? Address(Category category, string? landmark, string? community)
     {

@@ -48,11 +48,12 @@ internal static class ExportTraffy
     private static async IAsyncEnumerable<Row> Rows(NpgsqlDataSource database, OpenDays days, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        var rows = connection.QueryUnbufferedAsync<Row>("""
-            select reference, category_code, status, description, lat, lng, landmark, community_code, reported_at, updated_at, reopenings, agency_code
-            from public_incident
-            where (@Start::timestamptz is null or reported_at >= @Start) and (@End::timestamptz is null or reported_at < @End)
-            order by reported_at, id
+        var rows = connection.QueryUnbufferedAsync<Row>($"""
+            select shown.reference, category.code as category_code, shown.status, shown.description, shown.lat, shown.lng, shown.landmark, shown.community_code,
+                   shown.reported_at, shown.updated_at, shown.reopenings, agency_code
+            {PublicCases.From}
+            where {PublicCases.InDays}
+            order by incident.reported_at, incident.id
             """, new { days.Start, days.End });
         await foreach (var row in rows.WithCancellation(ct)) yield return row;
     }

@@ -20,6 +20,19 @@ public sealed class PublicFiguresTests(App app) : IClassFixture<App>
         ) lines
         """;
 
+    [Theory]
+    [InlineData("cases.csv")]
+    [InlineData("cases.geojson")]
+    [InlineData("traffy.csv")]
+    [InlineData("daily")]
+    [InlineData("daily.csv")]
+    [InlineData("figures")]
+    public async Task The_ends_of_the_calendar_are_days_as_well(string file)
+    {
+        foreach (var range in (string[])["from=0001-01-01&to=0001-01-02", "to=0001-01-01", "from=9999-12-31&to=9999-12-31"])
+            (await app.Anyone.GetAsync($"/api/v1/open/{file}?{range}")).StatusCode.ShouldBe(HttpStatusCode.OK, range);
+    }
+
     [Fact]
     public async Task The_counts_of_a_day_equal_a_recount_before_and_after_they_are_added_up()
     {
