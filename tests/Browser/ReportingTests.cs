@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Jpeg;
@@ -73,6 +74,8 @@ public sealed class ReportingTests(VisitedApp app, Chromium chromium) : BrowserT
 
         await visit.Screen.Button("ปักหมุดบนแผนที่").PressAsync("Enter");
         var map = visit.Screen.GetByRole(AriaRole.Application);
+        // The map comes after its frame; keys before it would move nothing.
+        await Expect(map).ToHaveClassAsync(new Regex("leaflet-container", RegexOptions.None, TimeSpan.FromSeconds(1)));
         foreach (var key in (string[])["ArrowUp", "ArrowUp", "Shift+ArrowRight"]) await map.PressAsync(key);
         await Expect(visit.Screen.GetByText("ปักหมุดแล้ว")).ToBeVisibleAsync();
         await visit.Screen.GoOn("ตรวจก่อนส่ง");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Saphansung.Tests.Open311;
@@ -113,5 +114,9 @@ public static class SparkConvention
     };
 
     private static string Text(JsonNode json) =>
-        json.GetValueKind() == JsonValueKind.String ? json.GetValue<string>().ReplaceLineEndings("\n") : json.ToJsonString();
+        json.GetValueKind() == JsonValueKind.String ? Writable(json.GetValue<string>()).ReplaceLineEndings("\n") : json.ToJsonString();
+
+    /// <summary>XML 1.0 has no place for control characters; the replacement character stands for them.</summary>
+    private static string Writable(string text) =>
+        string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD'));
 }

@@ -66,29 +66,29 @@ public sealed class PublicFiguresTests(App app) : IClassFixture<App>
     [Fact]
     public async Task An_agency_that_stays_silent_counts_against_its_rate_and_one_that_declines_in_time_does_not()
     {
-        using var mea = await app.Agency("MEA");
+        using var mwa = await app.Agency("MWA");
         using var officer = app.As("officer-1");
-        await (await mea.Answer(await Offer("disaster"), "accepted")).Ok();
-        await (await mea.Answer(await Offer("disaster"), "declined", note: "ไม่ใช่ของเรา")).Ok();
+        await (await mwa.Answer(await Offer("disaster"), "accepted")).Ok();
+        await (await mwa.Answer(await Offer("disaster"), "declined", note: "ไม่ใช่ของเรา")).Ok();
         var late = await Offer("disaster");
         var silent = await Offer("disaster");
         await Offer("people");
-        (await Mea()).ShouldBe("due 1, onTime 1, late 0, silent 0, declined 1, rate 1");
+        (await Mwa()).ShouldBe("due 1, onTime 1, late 0, silent 0, declined 1, rate 1");
         app.Advance(TimeSpan.FromHours(5));
-        await (await mea.Answer(late, "accepted")).Ok();
+        await (await mwa.Answer(late, "accepted")).Ok();
 
-        (await Mea()).ShouldBe("due 3, onTime 1, late 1, silent 1, declined 1, rate 0.333");
+        (await Mwa()).ShouldBe("due 3, onTime 1, late 1, silent 1, declined 1, rate 0.333");
         await officer.Post($"/api/v1/staff/assignments/{silent}/release", new { reason = "เงียบ" });
-        (await Mea()).ShouldBe("due 3, onTime 1, late 1, silent 1, declined 1, rate 0.333");
+        (await Mwa()).ShouldBe("due 3, onTime 1, late 1, silent 1, declined 1, rate 0.333");
         var figures = await app.Anyone.Get("/api/v1/open/figures");
         figures.GetProperty("categories").EnumerateArray().Select(c => c.Text("code")).ShouldBe(["garbage", "nuisance", "disaster", "disrepair"]);
         figures.GetProperty("licence").Text("url").ShouldStartWith("https://");
     }
 
-    private async Task<string> Mea()
+    private async Task<string> Mwa()
     {
-        var mea = (await app.Anyone.Get("/api/v1/open/figures")).GetProperty("agencies").EnumerateArray().Single(a => a.Text("code") == "MEA");
-        return string.Join(", ", mea.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => $"{p.Name} {p.Value}"));
+        var mwa = (await app.Anyone.Get("/api/v1/open/figures")).GetProperty("agencies").EnumerateArray().Single(a => a.Text("code") == "MWA");
+        return string.Join(", ", mwa.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => $"{p.Name} {p.Value}"));
     }
 
     private async Task<string> Daily()
@@ -105,6 +105,6 @@ public sealed class PublicFiguresTests(App app) : IClassFixture<App>
         using var officer = app.As("officer-1");
         var receipt = await app.SubmitIncident(category: category);
         if (category == "people") await officer.OpenSensitive(receipt.Id);
-        return (await officer.Assign(receipt.Id, "MEA")).Text("id");
+        return (await officer.Assign(receipt.Id, "MWA")).Text("id");
     }
 }
