@@ -116,6 +116,22 @@ public sealed class AgencyLinkTests(VisitedApp app, Chromium chromium) : Browser
         agency.Asked("POST", "/api/v1/agency-link/updates").ShouldBe(1);
     }
 
+    /// <summary>The phone writes the draft down a moment after the key was pressed.</summary>
+    private const string Kept = """
+        (words) => new Promise((done) => {
+          const open = indexedDB.open('keyval-store');
+          open.onerror = () => done(false);
+          open.onsuccess = () => {
+            const all = open.result.transaction('keyval').objectStore('keyval').getAll();
+            all.onerror = () => done(false);
+            all.onsuccess = () => {
+              open.result.close();
+              done(all.result.some((draft) => Object.values(draft).includes(words)));
+            };
+          };
+        })
+        """;
+
     [Fact]
     public async Task Without_a_network_nothing_is_called_saved_and_the_answer_goes_out_by_itself_later()
     {
@@ -126,6 +142,7 @@ public sealed class AgencyLinkTests(VisitedApp app, Chromium chromium) : Browser
         await Expect(screen.GetByText("บันทึกแล้ว: รับงาน")).ToBeVisibleAsync();
         await screen.Button("ทำไม่สำเร็จ").ClickAsync();
         await screen.GetByLabel("ทำไม่สำเร็จเพราะอะไร").FillAsync("ฝนตกหนัก");
+        await agency.Page.WaitForFunctionAsync(Kept, "ฝนตกหนัก");
         await agency.Page.ReloadAsync();
         await Expect(screen.GetByLabel("ทำไม่สำเร็จเพราะอะไร")).ToHaveValueAsync("ฝนตกหนัก");
 
