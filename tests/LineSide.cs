@@ -60,6 +60,9 @@ public sealed class LineSide(SimulatedLinePlatform platform)
     /// <param name="mode"><c>429-rate</c>, <c>429-quota</c>, <c>500</c>, <c>timeout</c> (done, but the answer is lost) or <c>hang</c>.</param>
     public void Fault(string path, string mode, int count = 1) => platform.Faults(path, mode, count);
 
+    /// <summary>Calls that are still to fail; none once the last of them has reached LINE.</summary>
+    public int FaultsLeft(string path) => platform.FaultsLeft(path);
+
     /// <summary>The person writes into the chat with the office.</summary>
     public Task Say(string key, string text) => platform.Say(UserId(key), text, default);
 

@@ -43,6 +43,13 @@ internal sealed class Faults : IDisposable
         }
     }
 
+    /// <summary>Calls of the path that are still to fail.</summary>
+    public int Left(string path)
+    {
+        lock (gate)
+            return faults.Where(fault => fault.Covers(path)).Sum(fault => fault.Left);
+    }
+
     /// <summary>Forgets what is left and lets hanging calls go.</summary>
     public void Reset()
     {

@@ -90,6 +90,8 @@ public sealed class SimulatedLinePlatform : IAsyncDisposable
 
     public void Faults(string path, string mode, int count = 1) => Get<Faults>().Add(path, mode, count);
 
+    public int FaultsLeft(string path) => Get<Faults>().Left(path);
+
     public void Reset() => Get<Memory>().Reset();
 
     public async ValueTask DisposeAsync()

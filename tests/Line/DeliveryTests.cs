@@ -85,7 +85,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
     {
         app.Line.Fault(LineSide.Push, "hang");
         var push = await app.Ask("stopped");
-        await App.Eventually(() => app.Sql<bool>("select state = 'sending' from outbox where id = $1", push), "the call");
+        await App.Eventually(() => app.Line.FaultsLeft(LineSide.Push).ShouldBe(0));
 
         app.Restart();
         app.Advance(TimeSpan.FromMinutes(1));
@@ -99,7 +99,7 @@ public sealed class DeliveryTests(App app) : IClassFixture<App>
     {
         app.Line.Fault(LineSide.Push, "hang");
         var hanging = await app.Ask("hanging");
-        await App.Eventually(() => app.Sql<bool>("select state = 'sending' from outbox where id = $1", hanging), "the call");
+        await App.Eventually(() => app.Line.FaultsLeft(LineSide.Push).ShouldBe(0));
         foreach (var person in new[] { "swift-1", "swift-2", "swift-3", "swift-4", "swift-5" }) await app.Becomes(await app.Ask(person), "sent");
         (await app.State(hanging)).ShouldBe("sending");
 

@@ -106,6 +106,8 @@ public sealed class RetryingTests(HookedApp app) : IClassFixture<HookedApp>
     public async Task What_came_while_it_was_off_is_sent_when_it_is_on_and_replayed()
     {
         await using var hook = await app.Hook("POLICE", "assignment.offered");
+        // What other tests offered to the same agency lies before.
+        app.Advance(TimeSpan.FromSeconds(1));
         var since = app.Now;
         app.Receiver.Answers(hook.Name, 410);
         await app.Offer("POLICE");
