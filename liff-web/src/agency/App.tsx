@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ok } from '../shared/api';
 import { Icon } from '../shared/Icon';
-import { language, onLanguage, say, setLanguage } from '../shared/language';
-import mark from '../shared/mark.svg';
+import { language, onLanguage, say } from '../shared/language';
+import { PublicTop } from '../shared/PublicTop';
 import { ProblemNote } from '../shared/ProblemNote';
 import { useResource } from '../shared/resource';
 import { settings } from '../shared/settings';
-import { s } from '../shared/text';
 import type { LinkView } from '../shared/types';
 import { LinkedCase } from './LinkedCase';
 import { link, token } from './link';
@@ -19,23 +18,7 @@ export function App() {
   useEffect(() => onLanguage(() => setShown(language)), []);
   return (
     <>
-      <header class="top">
-        <div class="top-in">
-          <span class="brand">
-            <img src={mark} alt="" width={34} height={34} />
-            <b>{say(settings.district.name)}</b>
-          </span>
-          <button
-            type="button"
-            class="quiet"
-            lang={language === 'th' ? 'en' : 'th'}
-            aria-label={s.languageLabel}
-            onClick={() => void setLanguage(language === 'th' ? 'en' : 'th')}
-          >
-            {s.language}
-          </button>
-        </div>
-      </header>
+      <PublicTop />
       <main id="main" tabIndex={-1} class="page">
         {token ? <Opened /> : <Over words={t.over.none} />}
         {settings.district.phone && (

@@ -1,7 +1,7 @@
-import { language, say, setLanguage } from '../shared/language';
+import { LanguageButton } from '../shared/LanguageButton';
+import { say } from '../shared/language';
 import mark from '../shared/mark.svg';
 import { settings } from '../shared/settings';
-import { s } from '../shared/text';
 import { t } from './text';
 
 export function Top({ ready }: { ready: boolean }) {
@@ -24,15 +24,7 @@ export function Top({ ready }: { ready: boolean }) {
         ) : (
           <span class="brand">{name}</span>
         )}
-        <button
-          type="button"
-          class="quiet"
-          lang={language === 'th' ? 'en' : 'th'}
-          aria-label={s.languageLabel}
-          onClick={() => void setLanguage(language === 'th' ? 'en' : 'th')}
-        >
-          {s.language}
-        </button>
+        <LanguageButton />
       </div>
     </header>
   );

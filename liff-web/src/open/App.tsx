@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ok, openApi } from '../shared/api';
 import { today } from '../shared/dates';
-import { language, onLanguage, say, setLanguage } from '../shared/language';
-import mark from '../shared/mark.svg';
+import { language, onLanguage, say } from '../shared/language';
+import { PublicTop } from '../shared/PublicTop';
 import { ProblemNote } from '../shared/ProblemNote';
 import { useResource } from '../shared/resource';
 import { settings } from '../shared/settings';
-import { s } from '../shared/text';
 import { AgencyRates } from './AgencyRates';
 import { asQuery, lastDays } from './days';
 import { Downloads } from './Downloads';
@@ -35,23 +34,7 @@ export function App() {
       <a class="skip" href="#main">
         {t.skip}
       </a>
-      <header class="top open-top">
-        <div class="top-in">
-          <span class="brand">
-            <img src={mark} alt="" width={34} height={34} />
-            <b>{say(settings.district.name)}</b>
-          </span>
-          <button
-            type="button"
-            class="quiet"
-            lang={language === 'th' ? 'en' : 'th'}
-            aria-label={s.languageLabel}
-            onClick={() => void setLanguage(language === 'th' ? 'en' : 'th')}
-          >
-            {s.language}
-          </button>
-        </div>
-      </header>
+      <PublicTop />
       <main id="main" tabIndex={-1} class="page open-page">
         <section>
           <h1>{t.title}</h1>

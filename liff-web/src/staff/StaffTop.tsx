@@ -1,8 +1,8 @@
-import { language, say, setLanguage } from '../shared/language';
+import { LanguageButton } from '../shared/LanguageButton';
+import { say } from '../shared/language';
 import mark from '../shared/mark.svg';
 import { useAddress } from '../shared/router';
 import { settings } from '../shared/settings';
-import { s } from '../shared/text';
 import type { Person } from '../shared/types';
 import { b } from './board/text';
 import { t } from './text';
@@ -52,15 +52,7 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
           </span>
         </a>
         <span class="who">{person?.name}</span>
-        <button
-          type="button"
-          class="quiet"
-          lang={language === 'th' ? 'en' : 'th'}
-          aria-label={s.languageLabel}
-          onClick={() => void setLanguage(language === 'th' ? 'en' : 'th')}
-        >
-          {s.language}
-        </button>
+        <LanguageButton />
       </div>
       {isStaff && (
         <nav class="tabs" aria-label={t.title}>

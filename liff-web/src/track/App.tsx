@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { language, onLanguage, say, setLanguage } from '../shared/language';
-import mark from '../shared/mark.svg';
+import { language, onLanguage, say } from '../shared/language';
+import { PublicTop } from '../shared/PublicTop';
 import { settings } from '../shared/settings';
-import { s } from '../shared/text';
 import type { Found } from '../shared/types';
 import { FoundCase } from './FoundCase';
 import { LookUpForm } from './LookUpForm';
@@ -20,23 +19,7 @@ export function App() {
 
   return (
     <>
-      <header class="top">
-        <div class="top-in">
-          <span class="brand">
-            <img src={mark} alt="" width={34} height={34} />
-            <b>{say(settings.district.name)}</b>
-          </span>
-          <button
-            type="button"
-            class="quiet"
-            lang={language === 'th' ? 'en' : 'th'}
-            aria-label={s.languageLabel}
-            onClick={() => void setLanguage(language === 'th' ? 'en' : 'th')}
-          >
-            {s.language}
-          </button>
-        </div>
-      </header>
+      <PublicTop />
       <main id="main" tabIndex={-1} class="page">
         {found ? <FoundCase found={found} onBack={() => setFound(undefined)} /> : <LookUpForm onFound={setFound} />}
         {settings.district.phone && (
