@@ -32,7 +32,7 @@ public sealed class FuzzTests(FuzzWorld world, ITestOutputHelper output) : IClas
                 var call = Make(seed, number, operations);
                 try
                 {
-                    foreach (var (fault, told) in await Answered(call, judge, ct))
+                    foreach (var (fault, told) in await Answered(call, () => Make(seed, number, operations), judge, ct))
                         faults.TryAdd($"{call.Operation}: {fault}", $"#{number} {call}\n      {told[..Math.Min(told.Length, 800)]}");
                 }
                 catch (HttpRequestException e) when (!call.IsTooLarge)
@@ -55,15 +55,29 @@ public sealed class FuzzTests(FuzzWorld world, ITestOutputHelper output) : IClas
         faults.ShouldBeEmpty(figures + "\n" + string.Join('\n', faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"FAULT {f.Key}\n      {f.Value}")));
     }
 
-    private async Task<List<(string Fault, string Told)>> Answered(FuzzCall call, FuzzJudge judge, CancellationToken ct)
+    private async Task<List<(string Fault, string Told)>> Answered(FuzzCall call, Func<FuzzCall> same, FuzzJudge judge, CancellationToken ct)
     {
-        using var request = call.Request();
-        using var answer = await call.Caller.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var answer = await Send(call, same, ct);
         var endless = answer.Content.Headers.ContentType?.MediaType == "text/event-stream";
         var text = endless ? "" : await answer.Content.ReadAsStringAsync(ct);
         if (answer.IsSuccessStatusCode) succeeded.AddOrUpdate(call.Operation.Id, 1, (_, count) => count + 1);
         statuses.AddOrUpdate((int)answer.StatusCode, 1, (_, count) => count + 1);
         return [.. judge.Faults(call, answer, text)];
+    }
+
+    private static async Task<HttpResponseMessage> Send(FuzzCall call, Func<FuzzCall> same, CancellationToken ct)
+    {
+        using var request = call.Request();
+        try
+        {
+            return await call.Caller.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        }
+        catch (HttpRequestException e) when (!call.IsTooLarge && e.HttpRequestError == HttpRequestError.ResponseEnded)
+        {
+            // The connection of a body that was refused half-read may be handed out once more while it closes; a fault of this call comes again.
+            using var again = same().Request();
+            return await call.Caller.Client.SendAsync(again, HttpCompletionOption.ResponseHeadersRead, ct);
+        }
     }
 
     private FuzzCall Make(int seed, int number, List<Operation> operations)
