@@ -6,6 +6,9 @@ namespace Saphansung.Api.Forms;
 /// <summary>Holds answers against their form: the one routine behind incident details, surveys and tests.</summary>
 internal static class FormAnswers
 {
+    /// <summary>The answer of somebody without an opinion, where the question offers it.</summary>
+    public const string None = "none";
+
     private const int TextLength = 1000;
     private const int TextareaLength = 4000;
     private const int PhotoCount = 5;
@@ -54,6 +57,7 @@ internal static class FormAnswers
         "text" => TextProblem(question, answer, question.MaxLength ?? TextLength),
         "textarea" => TextProblem(question, answer, question.MaxLength ?? TextareaLength),
         "number" => NumberProblem(question, answer, whole: false),
+        "scale" when question.NoOpinion is not null && IsNone(answer) => null,
         "scale" => NumberProblem(question, answer, whole: true),
         "date" => DateProblem(answer),
         "choice" => OptionProblem(question, answer),
@@ -68,6 +72,8 @@ internal static class FormAnswers
         },
         _ => throw new InvalidOperationException($"Question type {question.Type} is not known."),
     };
+
+    private static bool IsNone(JsonElement answer) => answer.ValueKind == JsonValueKind.String && TryText(answer, out var text) && text == None;
 
     private static string? TextProblem(Question question, JsonElement answer, int maxLength)
     {

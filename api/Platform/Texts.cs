@@ -61,6 +61,14 @@ internal static class Texts
         ["unknown_request"] = new("ไม่มี service_request_id นี้", "There is no such service_request_id."),
         ["unknown_token"] = new("ไม่มี token นี้", "There is no such token."),
 
+        ["not_invited"] = new("แบบสอบถามรอบนี้ไม่ได้ถามถึงท่าน", "This round of the survey does not ask you."),
+        ["round_not_open"] = new("แบบสอบถามรอบนี้ยังไม่เปิดรับคำตอบ", "This round is not open yet."),
+        ["round_closed"] = new("แบบสอบถามรอบนี้ปิดรับคำตอบแล้ว คำตอบที่ยังไม่ได้ส่งถูกเก็บไว้เป็นฉบับร่างเท่านั้น", "This round has closed; what was not sent is kept as a draft only."),
+        ["round_reported"] = new("รายงานผลของรอบนี้ส่งแล้ว จึงถอนคำตอบไม่ได้", "This round has been reported, so the answer cannot be taken back."),
+        ["draft_elsewhere"] = new("มีการบันทึกคำตอบจากเครื่องอื่นหลังจากนั้น", "Another device has saved since."),
+        ["already_answered"] = new("ท่านตอบแบบสอบถามรอบนี้แล้ว", "You have answered this round already."),
+        ["receipt_unknown"] = new("ไม่พบคำตอบที่ตรงกับรหัสนี้", "No answer belongs to this code."),
+
         ["required"] = new("กรุณากรอกช่องนี้", "This field is required."),
         ["unknown_field"] = new("ไม่รู้จักช่องนี้", "This field is not known."),
         ["wrong_type"] = new("ชนิดของข้อมูลไม่ถูกต้อง", "The value has the wrong type."),
