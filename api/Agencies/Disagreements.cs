@@ -42,8 +42,9 @@ internal sealed class Disagreements(DistrictData districtData, StaffNotices noti
     {
         var between = new { agencies = new[] { assignment.AgencyCode, counterpart } };
         if (!await CaseFlags.Raise(connection, incident.Id, CaseFlags.PingPong, Actor.System, between, now, ct)) return;
-        var messages = LineMessages.PingPong(incident.Reference, line.Value.Link($"staff/cases/{incident.Id}"));
-        await notices.Tell(connection, [Roles.Head], null, incident, Clock.NewId(now), messages, now, ct);
+        var page = $"staff/cases/{incident.Id}";
+        var messages = LineMessages.PingPong(incident.Reference, line.Value.Link(page));
+        await notices.Tell(connection, [Roles.Head], null, incident, Clock.NewId(now), new(messages, page), now, ct);
     }
 
     private static Task<int> Returns(DbConnection connection, Assignment assignment, string counterpart, CancellationToken ct) => connection.One<int>("""

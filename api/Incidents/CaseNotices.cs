@@ -15,18 +15,18 @@ internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData distr
     {
         // A sensitive question would stand on the lock screen of a phone that others read.
         var shown = await IsSensitive(incident, ct) ? null : question;
-        await Tell(connection, incident, await Reporter(connection, incident, ct), $"{eventId}", (reference, link) => LineMessages.Question(reference, shown, link), now, ct);
+        await Tell(connection, incident, await Reporter(connection, incident, ct), $"{eventId}", (reference, link) => LineMessages.Question(reference, shown, link), now, ct, prompt: true);
     }
 
     public async Task ClaimedFixed(DbConnection connection, Case incident, Guid eventId, string agencyName, DateTime now, CancellationToken ct)
     {
         var shown = await IsSensitive(incident, ct) ? null : agencyName;
         await Tell(connection, incident, await Group(connection, [incident.Id], [], ct), $"{eventId}",
-            (reference, link) => LineMessages.ClaimedFixed(reference, shown, !incident.EvidenceWeak, link), now, ct);
+            (reference, link) => LineMessages.ClaimedFixed(reference, shown, !incident.EvidenceWeak, link), now, ct, prompt: true);
     }
 
     public async Task StillToConfirm(DbConnection connection, Case incident, Guid eventId, DateTime now, CancellationToken ct) =>
-        await Tell(connection, incident, await Reporter(connection, incident, ct), $"{eventId}", LineMessages.StillToConfirm, now, ct);
+        await Tell(connection, incident, await Reporter(connection, incident, ct), $"{eventId}", LineMessages.StillToConfirm, now, ct, prompt: true);
 
     public async Task Ended(DbConnection connection, Case incident, Guid eventId, string reason, DateTime now, CancellationToken ct)
     {
@@ -76,13 +76,19 @@ internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData distr
         order by person_id, own desc, case_id
         """, new { cases, except }, ct);
 
+    /// <param name="prompt">It needs the person's answer.</param>
     private async Task Tell(
-        DbConnection connection, Case incident, List<Recipient> recipients, string key, Func<string, string, string> say, DateTime now, CancellationToken ct)
+        DbConnection connection, Case incident, List<Recipient> recipients, string key, Func<string, string, string> say, DateTime now, CancellationToken ct,
+        bool prompt = false)
     {
         foreach (var (person, id, reference) in recipients)
         {
-            var payload = LinePayload.Push(person, say(reference, line.Value.Link($"cases/{id}")));
-            await Outbox.Add(connection, new(Outbox.Push, person, payload, incident.Id, $"{key}:{person}"), now, ct);
+            var page = $"cases/{id}";
+            await new PersonPush(person, say(reference, line.Value.Link(page)), "case", page, $"{key}:{person}")
+            {
+                IncidentId = incident.Id,
+                Prompt = prompt,
+            }.Add(connection, now, ct);
         }
     }
 

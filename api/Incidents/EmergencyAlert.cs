@@ -14,9 +14,10 @@ internal sealed class EmergencyAlert(DistrictData districtData, IOptions<LineOpt
         var category = district.Category(incident.CategoryCode);
         var shown = category?.Sensitive == false;
         var suggested = await connection.One<string?>("select suggested_agency from incident where id = @Id", new { incident.Id }, ct);
+        var page = $"staff/cases/{incident.Id}";
         var messages = LineMessages.Emergency(
-            incident.Reference, shown ? category!.Name.Th : null, shown ? district.Agency(suggested)?.Name.Th : null, line.Value.Link($"staff/cases/{incident.Id}"));
+            incident.Reference, shown ? category!.Name.Th : null, shown ? district.Agency(suggested)?.Name.Th : null, line.Value.Link(page));
         // The case stands for the event, so that a person is told once however often it becomes an emergency.
-        await StaffNotices.TellDuty(connection, incident, incident.Id, withHeads: true, messages, now, ct);
+        await StaffNotices.TellDuty(connection, incident, incident.Id, withHeads: true, new(messages, page, Urgent: true), now, ct);
     }
 }

@@ -57,8 +57,9 @@ internal sealed class Escalations(DistrictData districtData, StaffNotices notice
         var officer = pushed.Contains(Roles.Officer) ? incident.OfficerId : null;
         if (officer is not null) pushed = [.. pushed.Where(role => role != Roles.Officer)];
         var name = (await districtData.Get(ct)).Agency(agency)?.Name.Th ?? agency;
-        var messages = LineMessages.Escalated(incident.Reference, due.Kind, level, deadline, emergency, name, line.Value.Link($"staff/cases/{incident.Id}"));
-        await notices.Tell(connection, pushed, officer, incident, escalated.Id, messages, now, ct);
+        var page = $"staff/cases/{incident.Id}";
+        var messages = LineMessages.Escalated(incident.Reference, due.Kind, level, deadline, emergency, name, line.Value.Link(page));
+        await notices.Tell(connection, pushed, officer, incident, escalated.Id, new(messages, page, emergency), now, ct);
     }
 
     /// <summary>Agency, officer, head, director: each level adds the next one up.</summary>

@@ -21,6 +21,9 @@ internal static class DeliveryRules
     private const string TooLate = "หมดเวลาตอบกลับ (the reply token has expired)";
     private const string MaybeReplied = "อาจตอบกลับไปแล้วก่อนระบบหยุด (may have been answered before a stop)";
 
+    /// <summary>Of those that a message was meant for.</summary>
+    public static Outbox.Verdict NobodyLeft(DateTime now) => new(Outbox.Undeliverable, now, null, Unfollowed);
+
     /// <returns>Null: send it.</returns>
     public static Outbox.Verdict? BeforeTry(Outbox.Claimed message, DateTime now)
     {

@@ -24,9 +24,12 @@ internal sealed partial class LineClient(IHttpClientFactory clients, ChannelToke
 
     /// <param name="payload">The whole request body. It is sent as it is, so that a repeat is the same byte for byte.</param>
     /// <param name="retryKey">Makes repeating a push safe for 24 hours; replies may not carry one.</param>
-    public Task<Outcome> Send(string kind, string payload, Guid retryKey, CancellationToken ct) => kind == Outbox.Push
-        ? Post("/v2/bot/message/push", payload, retryKey, ct)
-        : Post("/v2/bot/message/reply", payload, null, ct);
+    public Task<Outcome> Send(string kind, string payload, Guid retryKey, CancellationToken ct) => kind switch
+    {
+        Outbox.Push => Post("/v2/bot/message/push", payload, retryKey, ct),
+        Outbox.Multicast => Post("/v2/bot/message/multicast", payload, retryKey, ct),
+        _ => Post("/v2/bot/message/reply", payload, null, ct),
+    };
 
     private async Task<Outcome> Post(string path, string payload, Guid? retryKey, CancellationToken ct)
     {

@@ -11,6 +11,8 @@ internal static class LinePayload
 
     public static string Push(string to, string messages) => $$"""{"to":{{JsonSerializer.Serialize(to, Json)}},"messages":{{messages}}}""";
 
+    public static string Multicast(IEnumerable<string> to, string messages) => $$"""{"to":{{JsonSerializer.Serialize(to, Json)}},"messages":{{messages}}}""";
+
     public static string Reply(string replyToken, string messages) =>
         $$"""{"replyToken":{{JsonSerializer.Serialize(replyToken, Json)}},"messages":{{messages}}}""";
 }

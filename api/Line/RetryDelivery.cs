@@ -25,7 +25,7 @@ internal static class RetryDelivery
             for update
             """, new { id }, ct);
         if (found is null) return Refusal.NotFound;
-        if (found.Kind != Outbox.Push || found.State is not (Outbox.Stuck or Outbox.Expired)) return Refusal.IllegalMove([]);
+        if (found.Kind is not (Outbox.Push or Outbox.Multicast) || found.State is not (Outbox.Stuck or Outbox.Expired)) return Refusal.IllegalMove([]);
 
         var keyEnds = found.FirstAttemptAt + DeliveryRules.KeyLives;
         var sent = keyEnds is null || now < keyEnds ? id : Clock.NewId(now);
@@ -47,10 +47,10 @@ internal static class RetryDelivery
             update outbox
             set state = 'undeliverable', last_error = 'ส่งใหม่เป็นรายการ ' || @fresh || ' (sent again as another)'
             where id = @id
-            returning kind, recipient, payload, incident_id
+            returning kind, recipient, payload, incident_id, cost, urgent, prompt, purpose, subject_id
         )
-        insert into outbox (id, kind, recipient, payload, incident_id, created_at, due_at)
-        select @fresh, kind, recipient, payload, incident_id, @now, @now
+        insert into outbox (id, kind, recipient, payload, incident_id, cost, urgent, prompt, purpose, subject_id, created_at, due_at)
+        select @fresh, kind, recipient, payload, incident_id, cost, urgent, prompt, purpose, subject_id, @now, @now
         from replaced
         """, new { id, fresh, now }, ct);
 

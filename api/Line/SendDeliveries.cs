@@ -25,6 +25,17 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
             return 1;
         }
 
+        if (message is { Kind: Outbox.Multicast, TriedSince: null })
+        {
+            if (await LeaveOut(message, ct) is not { } reduced)
+            {
+                await Settle(message, DeliveryRules.NobodyLeft(began), null, ct);
+                return 1;
+            }
+
+            message = reduced;
+        }
+
         var outcome = await line.Send(message.Kind, message.Payload, message.Id, ct);
         var judged = DeliveryRules.AfterTry(message, outcome, began, clock.Now(), Random.Shared.NextDouble());
         await Settle(message, judged, new(began, outcome.Status, outcome.RequestId, outcome.Error), ct);
@@ -35,6 +46,12 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         return await Outbox.Claim(connection, now, now + ClaimLasts, ct);
+    }
+
+    private async Task<Outbox.Claimed?> LeaveOut(Outbox.Claimed message, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await Multicasts.LeaveOut(connection, message, ct);
     }
 
     private async Task Settle(Outbox.Claimed message, Outbox.Verdict verdict, Outbox.Try? tried, CancellationToken ct)

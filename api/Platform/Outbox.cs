@@ -8,6 +8,9 @@ internal static class Outbox
     /// <summary>A push costs one of the month's messages per recipient.</summary>
     public const string Push = "line_push";
 
+    /// <summary>The same to up to 500 people in one call; costs as many.</summary>
+    public const string Multicast = "line_multicast";
+
     /// <summary>A reply is free, but its token lives one minute.</summary>
     public const string Reply = "line_reply";
 
@@ -27,7 +30,14 @@ internal static class Outbox
     /// <param name="Recipient">LINE user id, or the reply token.</param>
     /// <param name="Payload">The request body as LINE gets it; stored as text so that a retry repeats it byte for byte.</param>
     /// <param name="DedupeKey">A second message with the same key is dropped; null for none.</param>
-    public sealed record Message(string Kind, string Recipient, string Payload, Guid? IncidentId, string? DedupeKey, DateTime? ExpiresAt = null);
+    /// <param name="Cost">People that LINE counts; a reply counts nobody.</param>
+    /// <param name="Urgent">An emergency: may use what is kept in reserve, and does not wait for the morning.</param>
+    /// <param name="Prompt">Needs the person's answer: goes at once although they were told something this hour.</param>
+    /// <param name="Purpose">case, duty, announcement, survey, digest, chat ...</param>
+    /// <param name="SubjectId">The announcement, round, group ... it is about.</param>
+    public sealed record Message(
+        string Kind, string Recipient, string Payload, Guid? IncidentId, string? DedupeKey, DateTime? ExpiresAt = null,
+        int Cost = 1, bool Urgent = false, bool Prompt = false, string? Purpose = null, Guid? SubjectId = null, DateTime? DueAt = null);
 
     /// <summary>A message that this instance alone may send until its claim ends.</summary>
     /// <param name="TriedSince">The first earlier attempt that may have reached LINE; null when there is none.</param>
@@ -43,8 +53,8 @@ internal static class Outbox
     public sealed record Try(DateTime At, int? Status, string? RequestId, string? Error);
 
     public static Task<int> Add(DbConnection connection, Message message, DateTime now, CancellationToken ct) => connection.Run("""
-        insert into outbox (id, kind, recipient, payload, incident_id, dedupe_key, created_at, due_at, expires_at)
-        values (@id, @Kind, @Recipient, @Payload::json, @IncidentId, @DedupeKey, @now, @now, @ExpiresAt)
+        insert into outbox (id, kind, recipient, payload, incident_id, dedupe_key, created_at, due_at, expires_at, cost, urgent, prompt, purpose, subject_id)
+        values (@id, @Kind, @Recipient, @Payload::json, @IncidentId, @DedupeKey, @now, coalesce(@DueAt, @now), @ExpiresAt, @cost, @Urgent, @Prompt, @Purpose, @SubjectId)
         on conflict (dedupe_key) do nothing
         """, new
     {
@@ -55,6 +65,12 @@ internal static class Outbox
         message.IncidentId,
         message.DedupeKey,
         message.ExpiresAt,
+        message.Urgent,
+        message.Prompt,
+        message.Purpose,
+        message.SubjectId,
+        message.DueAt,
+        cost = message.Kind == Reply ? 0 : message.Cost,
         now,
     }, ct);
 
@@ -77,7 +93,7 @@ internal static class Outbox
                   exists (select from line_follower where line_user_id = recipient and not following) as unfollowed,
                   (select max(held.due_at)
                    from outbox held
-                   where held.kind = 'line_push' and held.state = 'waiting' and held.due_at > @now and held.last_error = @MonthlyLimit) as held_until
+                   where held.kind in ('line_push', 'line_multicast') and held.state = 'waiting' and held.due_at > @now and held.last_error = @MonthlyLimit) as held_until
         """, new { now, until, MonthlyLimit }, ct);
 
     /// <summary>A claim that ended meanwhile settles nothing, because the row is somebody else's; the try is on record all the same.</summary>

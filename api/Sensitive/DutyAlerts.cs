@@ -17,7 +17,7 @@ internal sealed class DutyAlerts(DistrictData districtData, StaffNotices notices
         if (await AcknowledgeCase.Find(connection, incident.Id, ct) is not null) return;
 
         await Clocks.Set(connection, Clocks.Acknowledge, incident.Id, now.AddMinutes(district.Settings.Sensitive.AcknowledgeWithinMinutes), now, ct);
-        await StaffNotices.TellDuty(connection, incident, incident.Id, withHeads: false, DutyMessages.Reported(incident.Reference, Link(incident)), now, ct);
+        await StaffNotices.TellDuty(connection, incident, incident.Id, withHeads: false, Notice(incident, DutyMessages.Reported), now, ct);
     }
 
     /// <summary>The time to acknowledge is over.</summary>
@@ -31,11 +31,16 @@ internal sealed class DutyAlerts(DistrictData districtData, StaffNotices notices
             Data = new { clock = Clocks.Acknowledge, told = new[] { Roles.Head } },
         };
         await escalated.Add(connection, ct);
-        await notices.Tell(connection, [Roles.Head], null, incident, escalated.Id, DutyMessages.Unacknowledged(incident.Reference, Link(incident)), now, ct);
+        await notices.Tell(connection, [Roles.Head], null, incident, escalated.Id, Notice(incident, DutyMessages.Unacknowledged), now, ct);
     }
 
     // Whoever has worked on the case has taken notice of it.
     private static bool Settled(Case incident) => incident.EndedAt is not null || incident.AnsweredAt is not null;
 
-    private string Link(Case incident) => line.Value.Link($"staff/cases/{incident.Id}");
+    // A person in need waits neither for the morning nor for the next month.
+    private StaffNotices.Notice Notice(Case incident, Func<string, string, string> say)
+    {
+        var page = $"staff/cases/{incident.Id}";
+        return new(say(incident.Reference, line.Value.Link(page)), page, Urgent: true);
+    }
 }

@@ -36,8 +36,9 @@ internal sealed class Outbreaks(DistrictData districtData, IOptions<LineOptions>
         var told = new CaseEvent(incident.Id, "outbreak", Actor.System, now) { StaffOnly = true, Data = new { outbreakId = found.Id, found.Reports } };
         await told.Add(connection, ct);
         await CaseFlags.Raise(connection, incident.Id, CaseFlags.Outbreak, Actor.System, new { outbreakId = found.Id }, now, ct);
+        const string page = "staff/disease";
         if (found.Opened)
-            await StaffNotices.TellDuty(connection, incident, told.Id, withHeads: true, DutyMessages.Outbreak(line.Value.Link("staff/disease")), now, ct);
+            await StaffNotices.TellDuty(connection, incident, told.Id, withHeads: true, new(DutyMessages.Outbreak(line.Value.Link(page)), page, Urgent: true), now, ct);
     }
 
     private sealed record Found(Guid Id, int Reports, bool Opened);
