@@ -24,7 +24,7 @@ public static class Open311Steps
                 ["service_code"] = service,
                 ["lat"] = "13.77",
                 ["long"] = "100.685",
-                ["description"] = "ขยะกองอยู่หน้าซอย (ตัวอย่าง) " + Guid.NewGuid(),
+                ["description"] = "ขยะกองอยู่หน้าซอย (ตัวอย่าง) " + Mark(),
             };
             foreach (var attribute in definition.GetProperty("attributes").EnumerateArray().Where(a => a.GetProperty("required").GetBoolean()))
             {
@@ -119,4 +119,7 @@ public static class SparkConvention
     /// <summary>XML 1.0 has no place for control characters; the replacement character stands for them.</summary>
     private static string Writable(string text) =>
         string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD'));
+
+    /// <summary>Makes texts different. Letters only: digits in a row may look like a telephone number, which the public view covers.</summary>
+    private static string Mark() => string.Concat(Guid.NewGuid().ToString("N").Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
 }

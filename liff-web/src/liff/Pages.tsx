@@ -1,10 +1,10 @@
+import { later } from '../shared/later';
 import type { Line } from '../shared/line';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Problem } from '../shared/problem';
 import { match, useAddress, useArrival } from '../shared/router';
 import { CasePage } from './cases/CasePage';
 import { CasesPage } from './cases/CasesPage';
-import { CommunityPage } from './community/CommunityPage';
 import { Enter } from './Enter';
 import { Home } from './Home';
 import { Details } from './report/Details';
@@ -12,8 +12,10 @@ import { PlaceStep } from './report/PlaceStep';
 import { Review } from './report/Review';
 import { Sent } from './report/Sent';
 import { Tiles } from './report/Tiles';
-import { SlipPage } from './slip/SlipPage';
 import { t } from './text';
+
+const CommunityPage = later(() => import('./community/CommunityPage').then((m) => m.CommunityPage));
+const SlipPage = later(() => import('./slip/SlipPage').then((m) => m.SlipPage));
 
 export function Pages({ line }: { line: Line }) {
   const { pathname, search } = useAddress();

@@ -1,32 +1,33 @@
 import { useEffect, useState } from 'preact/hooks';
 import { language, onLanguage } from '../shared/language';
+import { later } from '../shared/later';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Problem } from '../shared/problem';
 import { useResource } from '../shared/resource';
 import { match, useAddress, useArrival } from '../shared/router';
 import { session } from '../shared/session';
 import type { Person } from '../shared/types';
-import { AgenciesPage } from './AgenciesPage';
 import { BoardPage } from './board/BoardPage';
-import { OfficersPage } from './board/OfficersPage';
-import { PrintPage } from './case/PrintPage';
 import { StaffCasePage } from './case/StaffCasePage';
-import { DeliveriesPage } from './DeliveriesPage';
-import { ChronicPage } from './groups/ChronicPage';
 import { NoRole } from './NoRole';
-import { PeoplePage } from './PeoplePage';
-import { RecordsPage } from './records/RecordsPage';
-import { DiseasePage } from './sensitive/DiseasePage';
-import { FollowUpsPage } from './sensitive/FollowUpsPage';
-import { RoutingPage } from './routing/RoutingPage';
 import { StaffTop } from './StaffTop';
 import { t } from './text';
-import { TraffyPage } from './traffy/TraffyPage';
-import { WebhooksPage } from './webhooks/WebhooksPage';
+import { CASEWORKERS } from './ways';
+
+const AgenciesPage = later(() => import('./AgenciesPage').then((m) => m.AgenciesPage));
+const OfficersPage = later(() => import('./board/OfficersPage').then((m) => m.OfficersPage));
+const PrintPage = later(() => import('./case/PrintPage').then((m) => m.PrintPage));
+const DeliveriesPage = later(() => import('./DeliveriesPage').then((m) => m.DeliveriesPage));
+const ChronicPage = later(() => import('./groups/ChronicPage').then((m) => m.ChronicPage));
+const PeoplePage = later(() => import('./PeoplePage').then((m) => m.PeoplePage));
+const RecordsPage = later(() => import('./records/RecordsPage').then((m) => m.RecordsPage));
+const DiseasePage = later(() => import('./sensitive/DiseasePage').then((m) => m.DiseasePage));
+const FollowUpsPage = later(() => import('./sensitive/FollowUpsPage').then((m) => m.FollowUpsPage));
+const RoutingPage = later(() => import('./routing/RoutingPage').then((m) => m.RoutingPage));
+const TraffyPage = later(() => import('./traffy/TraffyPage').then((m) => m.TraffyPage));
+const WebhooksPage = later(() => import('./webhooks/WebhooksPage').then((m) => m.WebhooksPage));
 
 const STAFF = ['officer', 'head', 'director', 'admin'];
-/** Directors and admins read the cases; these work on them. */
-const CASEWORKERS = ['officer', 'head'];
 
 export function App() {
   const who = useResource(session, []);

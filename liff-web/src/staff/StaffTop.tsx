@@ -4,40 +4,13 @@ import mark from '../shared/mark.svg';
 import { useAddress } from '../shared/router';
 import { settings } from '../shared/settings';
 import type { Person } from '../shared/types';
-import { b } from './board/text';
 import { t } from './text';
-import { f } from './traffy/text';
-import { w } from './webhooks/text';
+import { waysOf } from './ways';
 
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
   const { pathname } = useAddress();
-  const admin = person?.roles.includes('admin') ?? false;
-  const works = person?.roles.some((role) => role === 'officer' || role === 'head') ?? false;
-  const head = person?.roles.includes('head') ?? false;
-  const board = { to: '/staff/', name: t.nav.board };
-  const chronic = { to: '/staff/chronic', name: t.nav.chronic };
-  const ways = [
-    // What keeps coming back is the head's first.
-    ...(head ? [chronic, board] : [board, chronic]),
-    ...(works ? [{ to: '/staff/follow-ups', name: t.nav.followUps }] : []),
-    { to: '/staff/disease', name: t.nav.disease },
-    ...(person?.roles.includes('head') ? [{ to: '/staff/officers', name: b.officers.title }] : []),
-    { to: '/staff/records', name: t.nav.records },
-    { to: '/staff/deliveries', name: t.nav.deliveries },
-    { to: '/staff/webhooks', name: w.title },
-    ...(works
-      ? [
-          { to: '/staff/traffy', name: f.title },
-          { to: '/staff/routing', name: t.nav.routing },
-        ]
-      : []),
-    ...(admin
-      ? [
-          { to: '/staff/people', name: t.nav.people },
-          { to: '/staff/agencies', name: t.nav.agencies },
-        ]
-      : []),
-  ];
+  const groups = isStaff ? waysOf(person?.roles ?? []) : [];
+  const here = groups.find(({ ways }) => ways.some(({ to }) => to === pathname)) ?? groups[0];
   return (
     <header class="top">
       <a class="skip" href="#main">
@@ -54,13 +27,22 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
         <span class="who">{person?.name}</span>
         <LanguageButton />
       </div>
-      {isStaff && (
-        <nav class="tabs" aria-label={t.title}>
-          {ways.map(({ to, name }) => (
-            <a key={to} href={to} aria-current={pathname === to ? 'page' : undefined}>
-              {name}
-            </a>
-          ))}
+      {here && (
+        <nav aria-label={t.title}>
+          <div class="groups">
+            {groups.map(({ name, ways }) => (
+              <a key={name} href={ways[0]?.to} aria-current={name === here.name ? 'true' : undefined}>
+                {name}
+              </a>
+            ))}
+          </div>
+          <div class="tabs">
+            {here.ways.map(({ to, name }) => (
+              <a key={to} href={to} aria-current={pathname === to ? 'page' : undefined}>
+                {name}
+              </a>
+            ))}
+          </div>
         </nav>
       )}
     </header>

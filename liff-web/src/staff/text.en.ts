@@ -3,6 +3,9 @@ import type { StaffText } from './text';
 export const en: StaffText = {
   title: 'Case desk',
   nav: {
+    groups: { cases: 'Cases', line: 'LINE', agencies: 'Agencies', people: 'People' },
+    webhooks: 'Webhooks',
+    traffy: 'Traffy Fondue',
     board: 'All cases',
     followUps: 'Visits',
     disease: 'Disease',

@@ -19,6 +19,9 @@ const moveHint: Partial<Record<Status, string>> = {
 export const th = {
   title: 'งานรับแจ้งเหตุ',
   nav: {
+    groups: { cases: 'เรื่อง', line: 'LINE', agencies: 'หน่วยงาน', people: 'ผู้ใช้' },
+    webhooks: 'Webhook',
+    traffy: 'Traffy Fondue',
     board: 'เรื่องทั้งหมด',
     followUps: 'เยี่ยมและติดตาม',
     disease: 'โรคติดต่อ',

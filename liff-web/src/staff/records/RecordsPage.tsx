@@ -9,6 +9,7 @@ import { RecordTable } from './RecordTable';
 import { dayBefore, type RangeName, rangeNames, rangeOf } from './ranges';
 import { r } from './text';
 import { useWide } from './useWide';
+import './records.css';
 
 /** What each agency has done with what it was handed; claimed, confirmed and disputed are three figures. */
 export function RecordsPage() {

@@ -6,6 +6,7 @@ import { navigate, useAddress } from '../../shared/router';
 import type { Webhook } from '../../shared/types';
 import { w } from './text';
 import { WebhookCard } from './WebhookCard';
+import './webhooks.css';
 
 type Props = { helps: boolean; admin: boolean };
 

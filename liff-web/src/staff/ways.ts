@@ -1,0 +1,50 @@
+import { b } from './board/text';
+import { t } from './text';
+
+type Role = string;
+type Way = { to: string; name: string; for?: Role[] };
+export type Group = { name: string; ways: Way[] };
+
+/** Directors and admins read the cases; these work on them. */
+export const CASEWORKERS: Role[] = ['officer', 'head'];
+
+/** Where a person with these roles can go, in groups. What keeps coming back is the head's first. */
+export function waysOf(roles: Role[]): Group[] {
+  const board = { to: '/staff/', name: t.nav.board };
+  const chronic = { to: '/staff/chronic', name: t.nav.chronic };
+  const groups: Group[] = [
+    {
+      name: t.nav.groups.cases,
+      ways: [
+        ...(roles.includes('head') ? [chronic, board] : [board, chronic]),
+        { to: '/staff/follow-ups', name: t.nav.followUps, for: CASEWORKERS },
+        { to: '/staff/disease', name: t.nav.disease },
+        { to: '/staff/officers', name: b.officers.title, for: ['head'] },
+        { to: '/staff/routing', name: t.nav.routing, for: CASEWORKERS },
+      ],
+    },
+    {
+      name: t.nav.groups.line,
+      ways: [{ to: '/staff/deliveries', name: t.nav.deliveries }],
+    },
+    {
+      name: t.nav.groups.agencies,
+      ways: [
+        { to: '/staff/records', name: t.nav.records },
+        { to: '/staff/webhooks', name: t.nav.webhooks },
+        { to: '/staff/traffy', name: t.nav.traffy, for: CASEWORKERS },
+        { to: '/staff/agencies', name: t.nav.agencies, for: ['admin'] },
+      ],
+    },
+    {
+      name: t.nav.groups.people,
+      ways: [{ to: '/staff/people', name: t.nav.people, for: ['admin'] }],
+    },
+  ];
+  return groups
+    .map(({ name, ways }) => ({
+      name,
+      ways: ways.filter((way) => !way.for || way.for.some((role) => roles.includes(role))),
+    }))
+    .filter(({ ways }) => ways.length > 0);
+}
