@@ -63,7 +63,7 @@ internal sealed class LineKeys(IOptions<LineOptions> line, IHttpClientFactory ht
         {
             return (await Fetch(ct)).Keys;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             return null;
         }

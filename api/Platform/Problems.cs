@@ -121,7 +121,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
             BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
             BadHttpRequestException bad => OfParameter(bad),
             // The connection is gone or the server is shutting down: nothing was committed that we know of, so the caller repeats.
-            NpgsqlException { IsTransient: true } or TimeoutException => new Refusal(503, "unavailable"),
+            NpgsqlException { IsTransient: true } or TimeoutException or TaskCanceledException { InnerException: TimeoutException } => new Refusal(503, "unavailable"),
             PostgresException down when down.SqlState.StartsWith("57P", StringComparison.Ordinal) => new Refusal(503, "unavailable"),
             NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } or HttpRequestException => new Refusal(503, "unavailable"),
             _ => new Refusal(500, "unexpected"),

@@ -88,6 +88,5 @@ public sealed class SensitiveTests(VisitedApp app, Chromium chromium) : BrowserT
     }
 
     /// <summary>The browser's day, which the page asks its list for.</summary>
-    private static string Today =>
-        TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Today => App.Now.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,9 @@ public static class Open311Steps
             app.Sql<Guid>($"select id from {world}.incident where reference = $1", reference);
     }
 
+    /// <summary>Makes texts different. Letters only: digits in a row may look like a telephone number, which the public view covers.</summary>
+    private static string Mark() => string.Concat(Guid.NewGuid().ToString("N").Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
+
     extension(HttpClient client)
     {
         /// <summary>The JSON answer, after holding it against the XML of the same path: they must be one tree.</summary>
@@ -119,7 +122,4 @@ public static class SparkConvention
     /// <summary>XML 1.0 has no place for control characters; the replacement character stands for them.</summary>
     private static string Writable(string text) =>
         string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD'));
-
-    /// <summary>Makes texts different. Letters only: digits in a row may look like a telephone number, which the public view covers.</summary>
-    private static string Mark() => string.Concat(Guid.NewGuid().ToString("N").Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
 }
