@@ -9,13 +9,14 @@ namespace Saphansung.Api.Incidents;
 /// <summary>Puts a checked report into the database with its first line of history and its first clocks.</summary>
 internal static class StoreReport
 {
+    /// <param name="groupId">The network's group, when it was filed from there.</param>
     /// <returns>
     /// Null when nothing was stored: the key was used before, or a photo is not the reporter's to attach. One statement, so one round trip
     /// and no half-stored report; the unique constraint decides which of several equal calls is the first.
     /// </returns>
     public static async Task<Saved?> Store(
         DbConnection connection, SubmitIncident.Request request, District district, Category category, Guid reporterId, Guid key,
-        byte[] hash, DateTime now, CancellationToken ct)
+        byte[] hash, DateTime now, CancellationToken ct, Guid? groupId = null)
     {
         var promise = Promised(request, district, category, now);
         var calendar = district.Calendar(promise.Target.Calendar);
@@ -27,7 +28,7 @@ internal static class StoreReport
             var references = Enumerable.Range(0, 3).Select(_ => NewReference(district.Settings.ReferencePrefix, now)).ToArray();
             try
             {
-                return await Insert(connection, request, category, promise, reporterId, key, references, saved, clocks, ct) is { } reference
+                return await Insert(connection, request, category, promise, reporterId, key, groupId, references, saved, clocks, ct) is { } reference
                     ? saved with { Reference = reference }
                     : null;
             }
@@ -61,7 +62,7 @@ internal static class StoreReport
 
     /// <returns>The first of the references that was free.</returns>
     private static Task<string?> Insert(
-        DbConnection connection, SubmitIncident.Request request, Category category, Promise promise, Guid reporterId, Guid key, string[] references,
+        DbConnection connection, SubmitIncident.Request request, Category category, Promise promise, Guid reporterId, Guid key, Guid? groupId, string[] references,
         Saved saved, List<FirstClock> clocks, CancellationToken ct) => connection.OneOrNone<string>("""
         with wanted as (
             select id
@@ -72,11 +73,12 @@ internal static class StoreReport
             insert into incident (id, reference, category_code, status, description, answers, form_key, form_version,
                                   lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
                                   behalf_name, behalf_phone, submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos,
-                                  priority, calendar, answer_minutes, fix_minutes, rule_id, suggested_agency)
+                                  priority, calendar, answer_minutes, fix_minutes, rule_id, suggested_agency, origin, group_id)
             select @id, drawn.reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
                    @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
                    @behalfName, @behalfPhone, @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds),
-                   @priority, @calendar, @answerMinutes, @fixMinutes, @ruleId, @suggestedAgency
+                   @priority, @calendar, @answerMinutes, @fixMinutes, @ruleId, @suggestedAgency,
+                   case when @groupId::uuid is null then 'own' else 'group' end, @groupId
             from category
             cross join (
                 select free.reference
@@ -127,6 +129,7 @@ internal static class StoreReport
             behalfName = request.OnBehalfOf?.Name?.Trim(),
             behalfPhone = request.OnBehalfOf?.Phone?.Trim(),
             key,
+            groupId,
             hash = saved.SubmissionHash,
             reportedAt = saved.ReportedAt,
             answerBy = saved.AnswerBy,

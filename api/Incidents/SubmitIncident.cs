@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Forms;
+using Saphansung.Api.Network;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Incidents;
@@ -52,9 +53,10 @@ internal static class SubmitIncident
 
     public sealed record ReceiptSlip(string Reference, string Code);
 
+    /// <param name="groupLink">The token of a link that the account gave in the network's group; its sender must be a member.</param>
     public static async Task<Results<Created<Receipt>, Refusal>> Handle(
-        Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey,
-        HttpContext http, DistrictData districtData, SlipCodes slips, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, [FromHeader(Name = GroupAccess.Header)] string? groupLink,
+        HttpContext http, DistrictData districtData, GroupAccess access, SlipCodes slips, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         if (!Idempotency.TryKey(idempotencyKey, out var key)) return Idempotency.Missing;
         var district = await districtData.Get(ct);
@@ -62,11 +64,13 @@ internal static class SubmitIncident
         if (request.OnBehalfOf is not null && !reporter.Has([.. Roles.Caseworkers, Roles.Committee])) return Refusal.Forbidden;
         var errors = Check(request, reporter, district);
         if (errors.Count > 0) return Refusal.Invalid(errors);
+        var (entry, refused) = groupLink is null ? default : await access.Enter(groupLink, reporter.Id, ct);
+        if (refused is not null) return refused;
 
         var category = district.Category(request.Category)!;
         var hash = Idempotency.Hash(request);
         await using var connection = await database.OpenConnectionAsync(ct);
-        if (await StoreReport.Store(connection, request, district, category, reporter.Id, key, hash, clock.Now(), ct) is not { } saved)
+        if (await StoreReport.Store(connection, request, district, category, reporter.Id, key, hash, clock.Now(), ct, entry?.Group) is not { } saved)
         {
             saved = await StoreReport.Find(connection, reporter.Id, key, ct);
             if (saved is null) return Refusal.Invalid("photoIds", "not_your_photo");

@@ -8,6 +8,9 @@ internal sealed partial record ChatText(ChatText.Wish Wants, string? Reference =
 {
     public enum Wish
     {
+        /// <summary>Nothing that can be answered by itself: an officer reads it.</summary>
+        Other,
+
         Help,
         Report,
         Advice,
@@ -16,10 +19,12 @@ internal sealed partial record ChatText(ChatText.Wish Wants, string? Reference =
         State,
     }
 
+    private static readonly string[] Greetings = ["สวัสดี", "หวัดดี", "เมนู", "ช่วยเหลือ", "วิธีใช้", "คู่มือ", "HELLO", "HELP", "MENU", "HI "];
+
     /// <param name="text">As typed: any case, Thai digits, any dash, or none.</param>
     public static ChatText Read(string text)
     {
-        var plain = Plain(text);
+        var plain = Plain(text).TrimStart('[');
         var found = Quoted().Match(plain);
         var reference = found.Success ? $"{found.Groups["prefix"]}-{found.Groups["year"]}-{found.Groups["rest"]}" : null;
 
@@ -28,10 +33,10 @@ internal sealed partial record ChatText(ChatText.Wish Wants, string? Reference =
         if (plain.StartsWith("แจ้งเหตุ", StringComparison.Ordinal) || plain is "REPORT") return new(Wish.Report);
         if (plain.Contains("ปรึกษา", StringComparison.Ordinal) || plain is "ADVICE") return new(Wish.Advice);
         if (plain.StartsWith("ติดตาม", StringComparison.Ordinal) || plain is "เรื่องของฉัน" or "MY CASES") return new(Wish.Cases);
-        return new(Wish.Help);
+        return new(plain is "HI" || Greetings.Any(g => plain.StartsWith(g, StringComparison.Ordinal)) ? Wish.Help : Wish.Other);
     }
 
-    private static string Plain(string text)
+    public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var letter in text.Trim())

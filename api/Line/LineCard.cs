@@ -25,7 +25,7 @@ internal sealed record LineCard(string Alt, string Title, string English)
             {
                 type = "bubble",
                 body = Box("vertical", [Heading(), .. Facts.Select(Fact), .. Text is null ? (object[])[] : [Paragraph(LineText.Cut(Text, 1000))]]),
-                footer = Box("vertical", [.. Buttons.Select(Button)]),
+                footer = Buttons.Count == 0 ? null : Box("vertical", [.. Buttons.Select(Button)]),
             },
         },
     }, LinePayload.Json);

@@ -195,7 +195,7 @@ internal static class LineMessages
         Buttons = Ways(pages),
     }.ToJson();
 
-    private static (string Th, string En) Status(string status) => Statuses.GetValueOrDefault(status, Unknown);
+    public static (string Th, string En) Status(string status) => Statuses.GetValueOrDefault(status, Unknown);
 
     private static (string, string) Case(string reference) => ("หมายเลขเรื่อง · Reference", reference);
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Saphansung.Api.Line;
 
@@ -7,7 +8,11 @@ namespace Saphansung.Api.Line;
 internal static class LinePayload
 {
     /// <summary>Thai as itself: a third of the bytes of its escapes, and LINE counts bytes.</summary>
-    public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static string Push(string to, string messages) => $$"""{"to":{{JsonSerializer.Serialize(to, Json)}},"messages":{{messages}}}""";
 
