@@ -86,6 +86,10 @@ public sealed class SimulatedLinePlatform : IAsyncDisposable
     public Task<WebhookAnswer> Say(string userId, string text, CancellationToken ct) =>
         Get<Talk>().Say(userId, groupId: null, [new JsonObject { ["type"] = "text", ["text"] = text }], ct);
 
+    /// <summary>Any message as the phone sends it, to the account or into a group; see POST /_sim/chat.</summary>
+    public Task<WebhookAnswer> Send(string userId, string? groupId, JsonObject message, CancellationToken ct) =>
+        Get<Talk>().Say(userId, groupId, [message], ct);
+
     public Task<WebhookAnswer> Follow(string userId, bool following, CancellationToken ct) => Get<Talk>().Follow(userId, following, ct);
 
     public void Faults(string path, string mode, int count = 1) => Get<Faults>().Add(path, mode, count);

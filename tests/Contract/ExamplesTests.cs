@@ -13,7 +13,7 @@ public sealed class ExamplesTests(DocumentedWorld world) : IClassFixture<Documen
     private static readonly Dictionary<string, Func<DocumentedWorld, Task<Scene>>> Scenes = new(
         [
             .. AccessScenes.All, .. AgencyScenes.All, .. BoardScenes.All, .. CaseworkScenes.All, .. GroupScenes.All,
-            .. IncidentScenes.All, .. Open311Scenes.All, .. OpenDataScenes.All, .. RoutingScenes.All, .. SensitiveScenes.All, .. SurveyScenes.All, .. WebhookScenes.All,
+            .. IncidentScenes.All, .. NetworkScenes.All, .. Open311Scenes.All, .. OpenDataScenes.All, .. RoutingScenes.All, .. SensitiveScenes.All, .. SurveyScenes.All, .. WebhookScenes.All,
         ], StringComparer.Ordinal);
 
     [Fact]

@@ -81,6 +81,20 @@ public static class GroupSteps
             await App.Eventually(() => app.Sql<bool>("select not exists (select from outbox where kind = 'line_reply' and state in ('waiting', 'sending'))"), "the replies' going out");
         }
 
+        /// <summary>Sends a photo as a phone does.</summary>
+        /// <param name="preparing">So many times LINE answers that it is not ready yet.</param>
+        /// <returns>LINE's id of the message.</returns>
+        public async Task<string> SendPhoto(string key, byte[]? bytes = null, string? group = null, int preparing = 0)
+        {
+            var id = Guid.NewGuid().ToString("N");
+            await app.Line.Platform.Send(LineSide.UserId(key), group is null ? null : Id(group), new()
+            {
+                ["type"] = "image", ["id"] = id, ["content"] = Convert.ToBase64String(bytes ?? CameraNotes.Fresh()), ["preparing"] = preparing,
+            }, default);
+            await App.Eventually(() => app.Sql<bool>("select exists (select from webhook_event where payload->'message'->>'id' = $1 and state = 'done')", id), "the photo's being taken");
+            return id;
+        }
+
         /// <summary>What the account answered in the group to this one event.</summary>
         public async Task<List<JsonObject>> Answers(string group, JsonObject told)
         {
