@@ -14,16 +14,16 @@ internal sealed class AddNetwork : Migration
         migrationBuilder.Sql(Drafts);
         migrationBuilder.Sql("""
             alter table incident
-                add column origin text not null default 'own' check (origin in ('own', 'group')),
+                add column filed_from text not null default 'own' check (filed_from in ('own', 'group')),
                 add column group_id uuid references network_group,
-                add constraint incident_origin_group_check check ((origin = 'group') = (group_id is not null));
+                add constraint incident_filed_from_group_check check ((filed_from = 'group') = (group_id is not null));
             create index webhook_event_received_at on webhook_event (received_at);  -- what people wrote is not kept for ever
             """);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         drop index webhook_event_received_at;
-        alter table incident drop column group_id, drop column origin;
+        alter table incident drop column group_id, drop column filed_from;
         drop table chat_draft_photo, chat_draft, chat_message, chat_thread, group_message, network_member, network_group, network_code;
         """);
 

@@ -73,7 +73,7 @@ internal static class StoreReport
             insert into incident (id, reference, category_code, status, description, answers, form_key, form_version,
                                   lat, lng, accuracy, landmark, community_code, reporter_id, contact_name, contact_phone,
                                   behalf_name, behalf_phone, submission_key, submission_hash, reported_at, updated_at, answer_by, fix_by, photos,
-                                  priority, calendar, answer_minutes, fix_minutes, rule_id, suggested_agency, origin, group_id)
+                                  priority, calendar, answer_minutes, fix_minutes, rule_id, suggested_agency, filed_from, group_id)
             select @id, drawn.reference, @category, 'received', @description, @answers::jsonb, category.form_key, @formVersion,
                    @lat, @lng, @accuracy, @landmark, @community, @reporterId, @contactName, @contactPhone,
                    @behalfName, @behalfPhone, @key, @hash, @reportedAt, @reportedAt, @answerBy, @fixBy, cardinality(@photoIds),

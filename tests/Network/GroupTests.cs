@@ -69,7 +69,7 @@ public sealed class GroupTests(NetworkApp app) : IClassFixture<NetworkApp>
         var reference = receipt.GetProperty("reference").GetString()!;
         var answer = GroupSteps.Words(await app.Answer(Group, app.Said("resident-member", $"[แจ้งเหตุแล้ว {reference}]", Group)));
 
-        (await app.Sql<string>("select origin from incident where reference = $1", reference)).ShouldBe("group");
+        (await app.Sql<string>("select filed_from from incident where reference = $1", reference)).ShouldBe("group");
         answer.ShouldContain(reference);
         answer.ShouldContain("ขยะตกค้าง");
         answer.ShouldNotContain("resident-member");
