@@ -81,6 +81,7 @@ staff.MapAssigning();
 staff.MapAgencyLinks();
 staff.MapSensitive();
 staff.MapTraffy();
+staff.MapStaffSurveys();
 staff.MapAccess();
 staff.MapDeliveries();
 staff.MapStaffNetwork();

@@ -18,7 +18,7 @@ internal sealed class AddSurveys : Migration
     }
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        drop table survey_anonymous_answer, survey_submission, survey_answer, survey_draft, survey_participation, survey_round, survey, survey_template;
+        drop table survey_anonymous_answer, survey_submission, survey_answer, survey_draft, survey_push, survey_participation, survey_round, survey, survey_template;
         alter table form_version drop column sections, drop column aspects;
         """);
 
@@ -103,6 +103,15 @@ internal sealed class AddSurveys : Migration
             constraint survey_participation_key primary key (round_id, person_id)
         );
         create index survey_participation_person_id on survey_participation (person_id, round_id);
+
+        -- Nobody is pushed about surveys more than once in a quarter; every other telling is free.
+        create table survey_push (
+            person_id uuid not null references person,
+            quarter date not null,  -- its first day
+            round_id uuid not null references survey_round,
+            primary key (person_id, quarter)
+        );
+        create index survey_push_round_id on survey_push (round_id);
 
         -- One person's unfinished answers, gone when they are sent.
         create table survey_draft (

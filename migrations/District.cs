@@ -34,16 +34,18 @@ public static class District
             : new([]);
         mistakes.AddRange(Routing.Mistakes(routing, district, communities, forms));
         mistakes.AddRange(TemplateRules.Mistakes(templates));
+        var surveys = await SurveyTemplates.Read(folder, ct);
+        mistakes.AddRange(SurveyTemplates.Mistakes(surveys));
         if (mistakes.Count > 0)
             throw new DistrictDataException(mistakes);
 
         foreach (var world in (string[])[connectionString, TestWorld.Of(connectionString)])
-            await Save(world, district, communities, forms, holidays, routing, templates, clock, ct);
+            await Save(world, district, communities, forms, holidays, routing, templates, surveys, clock, ct);
     }
 
     private static async Task Save(
         string connectionString, DistrictFile district, List<CommunityEntry> communities, Dictionary<string, FormFile> forms,
-        List<HolidayEntry> holidays, RoutingFile routing, List<TemplateEntry> templates, TimeProvider clock, CancellationToken ct)
+        List<HolidayEntry> holidays, RoutingFile routing, List<TemplateEntry> templates, IReadOnlyList<SurveyTemplate> surveys, TimeProvider clock, CancellationToken ct)
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -63,6 +65,7 @@ public static class District
                 ServiceTimes.SaveHolidays(holidays),
                 Routing.Save(routing, clock),
                 TemplateRules.Save(templates),
+                SurveyTemplates.Save(surveys),
             },
         };
         await save.ExecuteNonQueryAsync(ct);

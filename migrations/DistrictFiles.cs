@@ -55,8 +55,6 @@ internal sealed record LicenceEntry(BothLanguages Name, string Url);
 /// <summary>What the city's own system calls the district and our categories, and how near a ticket must be to be shown beside a case.</summary>
 internal sealed record TraffyEntry(string District, string Province, int Metres, int Days, IReadOnlyDictionary<string, IReadOnlyList<string>> Types);
 
-internal sealed record BothLanguages(string Th, string En);
-
 internal sealed record MapView(double Lat, double Lng, int Zoom, Bounds Bounds);
 
 internal sealed record Bounds(double South, double West, double North, double East);
@@ -83,40 +81,10 @@ internal sealed record CategoryEntry(
     bool Public = true,
     bool RoundPlace = false);
 
-internal sealed record FormFile(IReadOnlyList<FormQuestion> Questions);
-
-internal sealed record FormQuestion(
-    string Key,
-    string Type,
-    BothLanguages Label,
-    bool Required,
-    BothLanguages? Hint = null,
-    IReadOnlyList<FormOption>? Options = null,
-    decimal? Min = null,
-    decimal? Max = null,
-    int? MaxLength = null,
-    ShownIf? ShowIf = null,
-    StoppedIf? StopIf = null);
-
-internal sealed record FormOption(string Value, BothLanguages Label);
-
-internal sealed record ShownIf(string Key, IReadOnlyList<string> In);
-
-internal sealed record StoppedIf(IReadOnlyList<string> In, BothLanguages Message);
-
-/// <summary>Reads the files strictly: a misspelt property is an error, because it would otherwise be lost without a word.</summary>
+/// <summary>Reads the files strictly.</summary>
 internal static class DistrictFiles
 {
-    public static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
+    public static readonly JsonSerializerOptions Json = FormFiles.Json;
 
     /// <summary>How the data is stored: absent stays absent, as the contract has it.</summary>
     public static readonly JsonSerializerOptions Saved = new(Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };

@@ -14,7 +14,7 @@ internal static class ListPeople
             select id, name, string_agg(role, ',' order by role) as roles, max(community_code) as community
             from person
             left join person_role on person_id = id
-            where stands_for is null
+            where stands_for is null and seen_at > '-infinity'
               and (@after::uuid is null or id < @after)
               and (@q::text is null or strpos(lower(name), lower(@q)) > 0)
             group by id

@@ -28,6 +28,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Routing"] = "Rules that suggest an agency and a priority.",
         ["Sensitive"] = "People in need and disease; opening a case needs a reason.",
         ["Session"] = "Signing in.",
+        ["Survey desk"] = "For the staff: questionnaires, their rounds, and who is asked.",
         ["Surveys"] = "Questionnaires asked again and again: answering, and what comes of it.",
         ["Traffy"] = "The bridge to Traffy Fondue.",
         ["Webhooks"] = "What is sent to the systems of agencies by itself.",

@@ -7,8 +7,8 @@ internal static class SurveyEndpoints
 {
     public static void AddSurveys(this IServiceCollection services)
     {
-        services.AddSingleton<Receipts>();
-        services.AddWork<ShuffleAnswers>();
+        services.AddSingleton<Receipts>().AddSingleton<Invitations>();
+        services.AddWork<RoundClocks>().AddWork<ShuffleAnswers>();
     }
 
     public static void MapSurveys(this IEndpointRouteBuilder api)
@@ -25,5 +25,37 @@ internal static class SurveyEndpoints
             .Shows(SurveyExamples.Answers, SurveyExamples.Submitted);
         api.MapDelete("/rounds/{id}/answers", WithdrawAnswers.Handle).WithName(nameof(WithdrawAnswers)).WithTags("Surveys").AllowAnonymous()
             .WithSummary("Takes an anonymous answer back, by its receipt code.").Refuses(404, 409);
+    }
+
+    public static void MapStaffSurveys(this IEndpointRouteBuilder staff)
+    {
+        var surveys = staff.MapGroup("/surveys").WithTags("Survey desk");
+        surveys.MapGet("", ListSurveys.Handle).WithName(nameof(ListSurveys)).WithSummary("The surveys with their newest rounds.").Shows(null, StaffSurveyExamples.Surveys);
+        surveys.MapGet("/{id}", GetSurvey.Handle).WithName(nameof(GetSurvey)).WithSummary("One survey with its form and rounds.").Refuses(404)
+            .Shows(null, StaffSurveyExamples.Survey);
+        surveys.MapGet("/templates", ListSurveyTemplates.Handle).WithName(nameof(ListSurveyTemplates)).WithSummary("Questionnaires to begin from.")
+            .Shows(null, StaffSurveyExamples.Templates);
+        surveys.MapGet("/questions", ListSurveyQuestions.Handle).WithName(nameof(ListSurveyQuestions)).WithSummary("Questions asked before.")
+            .Shows(null, StaffSurveyExamples.Questions);
+
+        var writes = surveys.MapGroup("").RequireAuthorization(Policies.Caseworker);
+        writes.MapPost("", CreateSurvey.Handle).WithName(nameof(CreateSurvey)).WithSummary("Makes a survey.").Refuses(422)
+            .Shows(StaffSurveyExamples.New, StaffSurveyExamples.Made);
+        writes.MapPut("/{id}", UpdateSurvey.Handle).WithName(nameof(UpdateSurvey)).WithSummary("Changes a survey.").Refuses(404, 409)
+            .Shows(StaffSurveyExamples.Change, StaffSurveyExamples.Changed);
+        writes.MapPost("/{id}/rounds", CreateRound.Handle).WithName(nameof(CreateRound)).WithSummary("Prepares the next round.").Refuses(404, 422)
+            .Shows(StaffSurveyExamples.NewRound, StaffSurveyExamples.MadeRound);
+        writes.MapPost("/audience", LookAtAudience.Handle).WithName(nameof(LookAtAudience)).WithSummary("How many people an audience is, and what telling them costs.")
+            .Shows(StaffSurveyExamples.Audience, StaffSurveyExamples.Cost);
+
+        var rounds = staff.MapGroup("/rounds/{id}").WithTags("Survey desk").Refuses(404);
+        rounds.MapGet("", GetStaffRound.Handle).WithName(nameof(GetStaffRound)).WithSummary("One round: its window, audience and how many have answered.")
+            .Shows(null, StaffSurveyExamples.OpenRound);
+        rounds.MapGet("/unanswered", ListUnanswered.Handle).WithName(nameof(ListUnanswered)).WithSummary("Who has not answered.")
+            .Shows(null, StaffSurveyExamples.Unanswered);
+        rounds.MapPut("", UpdateRound.Handle).WithName(nameof(UpdateRound)).RequireAuthorization(Policies.Caseworker).WithSummary("Changes a round in preparation.").Refuses(409)
+            .Shows(StaffSurveyExamples.RoundChange, StaffSurveyExamples.ChangedRound);
+        rounds.MapPost("/transitions", MoveRound.Handle).WithName(nameof(MoveRound)).RequireAuthorization(Policies.Caseworker)
+            .WithSummary("Releases, extends, closes or reports a round.").Refuses(409).Shows(StaffSurveyExamples.Move, StaffSurveyExamples.Moved);
     }
 }

@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Surveys;
+
+/// <summary>Whom a round asks.</summary>
+/// <param name="Kind">followers, network, committee, reporters (of cases that ended in the period) or people.</param>
+/// <param name="From">First day of the period, Bangkok's; for reporters.</param>
+/// <param name="To">Its last day.</param>
+/// <param name="People">Ids; for people, such as the participants of a course.</param>
+public sealed record Audience(string Kind, DateOnly? From = null, DateOnly? To = null, IReadOnlyList<Guid>? People = null)
+{
+    private const int MostPeople = 5000;
+    private static readonly string[] Kinds = ["followers", "network", "committee", "reporters", "people"];
+
+    /// <returns>The field that is wrong and why; null when all is well.</returns>
+    internal Refusal? Wrong()
+    {
+        if (!Kinds.Contains(Kind, StringComparer.Ordinal)) return Refusal.Invalid("audience.kind", "unknown_value");
+        if (Kind == "reporters" && (From is null || To is null)) return Refusal.Invalid(From is null ? "audience.from" : "audience.to", "required");
+        if (From > To) return Refusal.Invalid("audience.to", "before_from");
+        if (Kind == "people" && People is not { Count: > 0 }) return Refusal.Invalid("audience.people", "required");
+        return People?.Count > MostPeople ? Refusal.Invalid("audience.people", $"too_many|{MostPeople}") : null;
+    }
+
+    /// <summary>Followers who never opened a page of ours are people too: without a row of theirs nobody could ask them.</summary>
+    private const string MakePeople = """
+        insert into person (id, line_user_id, name, created_at, seen_at)
+        select gen_random_uuid(), line_user_id, '', @now, '-infinity'
+        from unnest(@lineUserIds) as given (line_user_id)
+        on conflict (line_user_id) do nothing
+        """;
+
+    /// <returns>Ids of the people as they are now; those who have blocked the account are no followers.</returns>
+    internal async Task<List<Guid>> Find(DbConnection connection, DateTime now, CancellationToken ct)
+    {
+        if (Kind is "followers" or "network")
+        {
+            var lineUserIds = await LineUsers(connection, ct);
+            await connection.Run(MakePeople, new { lineUserIds, now }, ct);
+            return await connection.Many<Guid>("select id from person where line_user_id = any(@lineUserIds)", new { lineUserIds }, ct);
+        }
+
+        return Kind switch
+        {
+            "committee" => await connection.Many<Guid>("select person_id from person_role where role = 'committee'", null, ct),
+            "reporters" => await connection.Many<Guid>("""
+                select distinct reporter_id
+                from incident
+                join person on person.id = reporter_id
+                where ended_at >= @from and ended_at < @until and line_user_id is not null
+                """, new { from = Clock.FromBangkok(From!.Value.ToDateTime(TimeOnly.MinValue)), until = Clock.FromBangkok(To!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue)) }, ct),
+            _ => await connection.Many<Guid>("select id from person where id = any(@People) and line_user_id is not null", new { People = People!.ToArray() }, ct),
+        };
+    }
+
+    /// <summary>How many there are, without making anybody.</summary>
+    internal async Task<int> Count(DbConnection connection, DateTime now, CancellationToken ct) =>
+        Kind is "followers" or "network" ? (await LineUsers(connection, ct)).Length : (await Find(connection, now, ct)).Count;
+
+    private async Task<string[]> LineUsers(DbConnection connection, CancellationToken ct) => Kind == "followers"
+        ? [.. await connection.Many<string>("select line_user_id from line_follower where following", null, ct)]
+        : [.. await connection.Many<string>("""
+            select line_user_id
+            from network_member
+            join network_group on network_group.id = group_id
+            where here and state = 'active'
+            """, null, ct)];
+}
