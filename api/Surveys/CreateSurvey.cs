@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Saphansung.Api.Auth;
-using Saphansung.Api.Incidents;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Surveys;
@@ -24,7 +23,7 @@ internal static class CreateSurvey
 
         var id = Clock.NewId(now);
         // Only the results' file names and the form's key show it.
-        var code = RandomNumberGenerator.GetString(References.Letters, 6).ToLowerInvariant();
+        var code = RandomNumberGenerator.GetString(Incidents.References.Letters, 6).ToLowerInvariant();
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var version = await SurveyBody.SaveForm(connection, $"survey.{code}", form, now, ct);
         var made = await connection.Run("""

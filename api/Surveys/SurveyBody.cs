@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using Saphansung.Api.Platform;
-using Saphansung.Migrations;
+using FormFile = Saphansung.Migrations.FormFile;
 
 namespace Saphansung.Api.Surveys;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Saphansung.Api.Forms;
 using Saphansung.Api.Platform;
 using Saphansung.Migrations;
+using FormFile = Saphansung.Migrations.FormFile;
 
 namespace Saphansung.Api.Surveys;
 

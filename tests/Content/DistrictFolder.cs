@@ -8,9 +8,12 @@ internal sealed class DistrictFolder : IDisposable
 {
     public DistrictFolder()
     {
-        Directory.CreateDirectory(System.IO.Path.Combine(Path, "forms"));
         foreach (var file in Directory.EnumerateFiles(District.Folder, "*.json", SearchOption.AllDirectories))
-            File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(District.Folder, file)));
+        {
+            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(District.Folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("district-").FullName;

@@ -110,7 +110,7 @@ public sealed class RunningRoundsTests(App app) : IClassFixture<App>
         var questions = new JsonArray();
         foreach (var (key, condition) in new[] { "a", "b" }.Zip(JsonNode.Parse(conditions)!.AsArray()))
         {
-            var question = JsonNode.Parse($$"""{"key":"{{key}}","type":"choice","label":{"th":"ข้อ","en":"Q"},"required":false,"options":[{"value":"x","label":{"th":"ใช่","en":"Yes"}}]}""")!;
+            var question = JsonNode.Parse($$$"""{"key":"{{{key}}}","type":"choice","label":{"th":"ข้อ","en":"Q"},"required":false,"options":[{"value":"x","label":{"th":"ใช่","en":"Yes"}}]}""")!;
             // A circle of two: a waits for b, and b for a.
             if (condition is not null) question["showIf"] = what == "a circle" ? JsonNode.Parse($$"""{"key":"{{(key == "a" ? "b" : "a")}}","in":["x"]}""") : condition.DeepClone();
             questions.Add(question);
