@@ -14,14 +14,19 @@ type Row = { value: string | number; name: string };
 /** Thai letters that still fit half the narrowest phone beside their mark. */
 const SHORT = 15;
 
-function rowsOf({ type, options, min, max }: Question): Row[] {
-  if (options?.length)
-    return options.map(({ value, label }) => ({ value: type === 'scale' ? Number(value) : value, name: say(label) }));
+/** The answer of somebody without an opinion. */
+const NONE = 'none';
+
+function rowsOf({ type, options, min, max, noOpinion }: Question): Row[] {
+  if (type !== 'scale') return (options ?? []).map(({ value, label }) => ({ value, name: say(label) }));
   const least = min ?? 1;
-  return Array.from({ length: (max ?? 5) - least + 1 }, (_, index) => ({
-    value: least + index,
-    name: String(least + index),
-  }));
+  const points: Row[] = Array.from({ length: (max ?? 5) - least + 1 }, (_, index) => {
+    const named = options?.find(({ value }) => Number(value) === least + index);
+    return { value: least + index, name: named ? `${least + index} ${say(named.label)}` : String(least + index) };
+  });
+  // A scale that is written from its best end is shown so.
+  if (Number(options?.[0]?.value) > Number(options?.at(-1)?.value)) points.reverse();
+  return noOpinion ? [...points, { value: NONE, name: say(noOpinion) }] : points;
 }
 
 /** choice, choices, scale and consent: rows to tap, stacked, so that a scale fits the narrowest phone. */

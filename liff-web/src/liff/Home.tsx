@@ -10,10 +10,12 @@ import { t } from './text';
 
 export function Home() {
   const [waiting, setWaiting] = useState(0);
+  const [surveys, setSurveys] = useState(0);
   const [committee, setCommittee] = useState(false);
   useEffect(() => {
     speaksForCommunity().then(setCommittee, () => undefined);
     countWaiting().then(setWaiting, () => undefined);
+    countSurveys().then(setSurveys, () => undefined);
   }, []);
 
   return (
@@ -41,6 +43,7 @@ export function Home() {
           hot={waiting > 0}
         />
         {committee && <Way to="/liff/community" icon="users" name={t.community.title} hint={t.community.hint} />}
+        {surveys > 0 && <Way to="/liff/surveys" icon="letter" name={t.home.surveys} hint={t.home.asked(surveys)} hot />}
         <Way to="/liff/report/advice" icon="advice" name={t.home.advice} hint={t.home.adviceHint} />
       </nav>
       <section class="emergency">
@@ -66,6 +69,11 @@ async function countWaiting() {
   if (!(await isKnown())) return 0;
   const { items } = await ok(api.GET('/api/v1/incidents/mine', { params: { query: { limit: 50 } } }));
   return items.filter((card) => card.needs).length;
+}
+
+async function countSurveys() {
+  if (!(await isKnown())) return 0;
+  return (await ok(api.GET('/api/v1/surveys/open'))).filter((round) => !round.answered).length;
 }
 
 type WayProps = { to: string; icon: IconName; name: string; hint: string; hot?: boolean };

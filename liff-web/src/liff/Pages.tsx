@@ -16,6 +16,8 @@ import { t } from './text';
 
 const CommunityPage = later(() => import('./community/CommunityPage').then((m) => m.CommunityPage));
 const SlipPage = later(() => import('./slip/SlipPage').then((m) => m.SlipPage));
+const SurveyPage = later(() => import('./surveys/SurveyPage').then((m) => m.SurveyPage));
+const SurveysPage = later(() => import('./surveys/SurveysPage').then((m) => m.SurveysPage));
 
 export function Pages({ line }: { line: Line }) {
   const { pathname, search } = useAddress();
@@ -34,6 +36,9 @@ function page(pathname: string, line: Line) {
   if (slip?.id) return <SlipPage id={slip.id} key={slip.id} />;
   const one = match('/liff/cases/:id', pathname);
   if (one?.id) return <CasePage id={one.id} key={one.id} />;
+  if (match('/liff/surveys', pathname)) return <SurveysPage />;
+  const survey = match('/liff/surveys/:id', pathname);
+  if (survey?.id) return <SurveyPage id={survey.id} owner={line.owner()} key={survey.id} />;
   const report = match('/liff/report/:category', pathname);
   if (report?.category) return <Details code={report.category} key={report.category} />;
   const step = match('/liff/report/:category/:step', pathname);

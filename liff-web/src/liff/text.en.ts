@@ -22,6 +22,8 @@ export const en: LiffText = {
     casesHint: 'See where they stand',
     advice: 'Ask for advice',
     adviceHint: 'Rights and welfare',
+    surveys: 'Surveys',
+    asked: (count) => `${count} ask${count === 1 ? 's' : ''} for your view`,
     emergency: 'Emergency? Call',
     district: 'Call the district office',
     waiting: (count) => (count === 1 ? 'One case is waiting for you' : `${count} cases are waiting for you`),

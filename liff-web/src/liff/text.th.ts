@@ -20,6 +20,8 @@ export const th = {
     casesHint: 'ดูว่าถึงไหนแล้ว',
     advice: 'ขอคำปรึกษา',
     adviceHint: 'ถามสิทธิและสวัสดิการ',
+    surveys: 'แบบสอบถาม',
+    asked: (count: number) => `มี ${count} ชุดขอความเห็นคุณ`,
     emergency: 'เหตุฉุกเฉิน โทร',
     district: 'โทรหาสำนักงานเขต',
     waiting: (count: number) => `มี ${count} เรื่องรอคุณตอบ`,

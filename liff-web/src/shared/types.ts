@@ -73,6 +73,8 @@ export type CasePhoto = Known<Schemas['IncidentPhoto'], { purpose: 'report' | 'e
 
 export type Question = Known<Schemas['Question'], { type: QuestionType }>;
 export type Form = Known<Schemas['Form'], { questions: Question[] }>;
+export type Round = Known<Schemas['GetRoundResponse'], { form: Form; state: 'open' | 'closed' }>;
+export type SurveyReceipt = Schemas['SubmitAnswersResponse'];
 export type EvidenceKind = 'none' | 'photo' | 'letter' | 'photo_or_letter';
 export type Category = Known<Schemas['Category'], { form: Form; evidence: EvidenceKind }>;
 

@@ -1,0 +1,42 @@
+import type { th } from './text.th';
+
+export const en: typeof th = {
+  title: 'Surveys',
+  empty: 'No survey is waiting for you.',
+  closes: (time) => `Open until ${time}`,
+  answered: 'Answered',
+  started: 'Begun',
+  minutes: 'One page at a time; pause and go on later, on another device too.',
+  anonymous: 'Nobody can see what you answered; staff only see who has answered.',
+  identified: 'Staff see your name. You may change your answers until it closes.',
+  screen: (at, of) => `Page ${at} of ${of}`,
+  next: 'Next',
+  before: 'Back',
+  send: 'Send my answers',
+  sendAgain: 'Send the changed answers',
+  sending: 'Sending',
+  state: {
+    none: '',
+    saving: 'Saving',
+    saved: 'Saved',
+    waiting: 'Not saved at the district yet. It is kept on this phone and saved by itself when there is a connection.',
+    queued:
+      'Your answers wait on this phone and are sent by themselves when there is a connection. Keep this page open.',
+    closed: 'The survey has closed. What you wrote stays as a draft and is not counted.',
+  },
+  elsewhere: 'Answers saved on another device have been merged in.',
+  restored: 'Going on where you stopped.',
+  closedTitle: 'This survey has closed',
+  thanks: 'Thank you for answering',
+  reached: 'Your answers have reached the district.',
+  receipt: 'Receipt code',
+  receiptHint:
+    'Write it down or copy it now: it is shown once. With it you can take your answers back without saying who you are. The district does not keep it.',
+  edit: 'Change my answers',
+  already: 'You have answered this survey.',
+  withdraw: 'Take my answers back with a receipt code',
+  withdrawHint: 'You cannot answer again afterwards, because nobody knows which answer was yours.',
+  withdrawDo: 'Take back',
+  withdrawn: 'Your answers have been taken back.',
+  home: 'Home',
+};
