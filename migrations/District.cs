@@ -96,6 +96,7 @@ public static class District
                 district.Licence,
                 district.OutOfHours,
                 district.Open311,
+                district.Followers,
                 WorkingHours = new
                 {
                     Days = district.WorkingHours.Days.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true).ToString()),

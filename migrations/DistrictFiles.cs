@@ -23,6 +23,7 @@ internal sealed record DistrictFile(
     LicenceEntry Licence,
     IReadOnlyList<TargetEntry>? Targets = null,
     Open311Entry? Open311 = null,
+    FollowersEntry? Followers = null,
     string? Note = null);
 
 internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
@@ -32,6 +33,8 @@ internal sealed record SensitiveEntry(int AcknowledgeWithinMinutes);
 internal sealed record OutbreakEntry(int Reports, string Agency);
 
 internal sealed record Open311Entry(string JurisdictionId, BothLanguages Contact, BothLanguages KeyService);
+
+internal sealed record FollowersEntry(int Target);
 
 internal sealed record TargetEntry(
     string? Category = null,

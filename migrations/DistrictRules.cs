@@ -36,6 +36,8 @@ internal static partial class DistrictRules
             yield return $"category {category.Code}: nearbyMetres is 0 or more, and 0 for a sensitive category";
         if (district.Open311 is { } open311 && string.IsNullOrWhiteSpace(open311.JurisdictionId))
             yield return "open311.jurisdictionId: give one, or leave open311 out";
+        if (district.Followers is { Target: <= 0 })
+            yield return "followers.target: give a positive number, or leave followers out";
         foreach (var mistake in Sensitive(district))
             yield return mistake;
         foreach (var category in district.Categories.Where(category => category is { StormReports: < 0 or 1 } or { Sensitive: true, StormReports: > 0 }))

@@ -23,7 +23,9 @@ internal sealed class PhotoLinks(IOptions<PhotoOptions> options, TimeProvider cl
 
     public string LetterUrl(Guid letterId) => Url("letters", letterId);
 
-    /// <param name="kind">The path's name for what the link opens: <c>photos</c> or <c>letters</c>.</param>
+    public string NewsUrl(Guid fileId) => Url("announcements/files", fileId);
+
+    /// <param name="kind">The path's name for what the link opens: <c>photos</c>, <c>letters</c> or <c>announcements/files</c>.</param>
     public bool Opens(string kind, Guid id, long expires, string signature) =>
         expires > clock.GetUtcNow().ToUnixTimeSeconds()
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(Sign(kind, id, expires)));

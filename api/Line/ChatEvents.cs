@@ -2,6 +2,7 @@ using System.Text.Json;
 using Saphansung.Api.Chat;
 using Saphansung.Api.Incidents;
 using Saphansung.Api.Network;
+using Saphansung.Api.News;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Line;
@@ -42,6 +43,7 @@ internal sealed class ChatEvents(ChatScene scene)
             on conflict (line_user_id) do update set following = excluded.following, changed_at = excluded.changed_at
             where line_follower.changed_at <= excluded.changed_at
             """, new { person, following, stored.OccurredAt }, ct);
+        await FollowerLedger.Add(scene.Connection, stored, person, following, scene.Now, ct);
         if (!following || newest == 0) return;
 
         await scene.Reply(stored, told, LineMessages.Greeting(scene.District.Settings.Name.Th, scene.Pages, scene.Emergency), ct);

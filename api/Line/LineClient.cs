@@ -31,6 +31,43 @@ internal sealed partial class LineClient(IHttpClientFactory clients, ChannelToke
         _ => Post("/v2/bot/message/reply", payload, null, ct),
     };
 
+    /// <summary>What a question got; asking sends nobody anything.</summary>
+    /// <param name="Status">Null when no answer came.</param>
+    public sealed record Told(int? Status, string? Body);
+
+    /// <param name="day">yyyyMMdd, one of LINE's days.</param>
+    public Task<Told> Followers(string day, CancellationToken ct) => Question(HttpMethod.Get, $"/v2/bot/insight/followers?date={day}", null, ct);
+
+    /// <param name="messages">The JSON array of messages.</param>
+    public Task<Told> Validate(string messages, CancellationToken ct) =>
+        Question(HttpMethod.Post, "/v2/bot/message/validate/multicast", $$"""{"messages":{{messages}}}""", ct);
+
+    private async Task<Told> Question(HttpMethod method, string path, string? payload, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        using var http = clients.CreateClient(Name);
+        try
+        {
+            for (var again = false; ; again = true)
+            {
+                var bearer = await token.Get(http, either.Token);
+                var began = Stopwatch.GetTimestamp();
+                using var request = new HttpRequestMessage(method, path) { Content = payload is null ? null : new StringContent(payload, Encoding.UTF8, "application/json") };
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+                using var response = await http.SendAsync(request, either.Token);
+                LogAsked(method.Method, path.Split('?')[0], (int)response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds, Header(response, "x-line-request-id"));
+                if (response.StatusCode != HttpStatusCode.Unauthorized || again) return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token));
+                token.Forget(bearer);
+            }
+        }
+        catch (Exception e) when ((e is OperationCanceledException && !ct.IsCancellationRequested) || e is HttpRequestException or JsonException)
+        {
+            LogNoAnswer(method.Method, path.Split('?')[0], e.GetType().Name);
+            return new(null, null);
+        }
+    }
+
     private async Task<Outcome> Post(string path, string payload, Guid? retryKey, CancellationToken ct)
     {
         using var patience = new CancellationTokenSource(Patience, clock);

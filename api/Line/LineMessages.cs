@@ -191,7 +191,8 @@ internal static class LineMessages
     public static string Greeting(string district, Pages pages, string? emergency) => new LineCard(
         $"สวัสดี {district} ยินดีรับแจ้งเหตุและให้คำปรึกษา", $"สวัสดี จาก{district}", "Welcome")
     {
-        Text = "แจ้งเหตุในพื้นที่พร้อมรูปและจุดเกิดเหตุ ดูได้ว่าเรื่องถึงไหน และยืนยันเมื่อแก้ไขแล้ว" + Danger(emergency),
+        Text = "แตะแถบเมนูด้านล่างแชตนี้เมื่อใดก็ได้: “แจ้งเหตุ” พร้อมรูปและจุดเกิดเหตุ “เรื่องของฉัน” ดูว่าเรื่องถึงไหนและยืนยันเมื่อแก้ไขแล้ว "
+            + "“ขอคำปรึกษา” ถามเรื่องสิทธิและสวัสดิการ ถ้าไม่เห็นเมนู แตะรูปแป้นพิมพ์ข้างช่องข้อความ ข่าวของเขตจะมาทางแชตนี้" + Danger(emergency),
         Buttons = Ways(pages),
     }.ToJson();
 

@@ -34,11 +34,16 @@ public sealed record DistrictSettings(
     SensitiveSettings Sensitive, OutbreakSettings Outbreak, StormRule Storm, RecurrenceRule Recurrence, TraffySettings Traffy, Licence Licence, Text OutOfHours)
 {
     public Open311Settings? Open311 { get; init; }
+
+    public FollowerSettings? Followers { get; init; }
 }
 
 /// <param name="JurisdictionId">What clients may send as <c>jurisdiction_id</c>; anything else is another district's.</param>
 /// <param name="KeyService">How to get a key.</param>
 public sealed record Open311Settings(string JurisdictionId, Text Contact, Text KeyService);
+
+/// <param name="Target">So many followers of the account are wanted.</param>
+public sealed record FollowerSettings(int Target);
 
 /// <param name="AcknowledgeWithinMinutes">Silence on a new sensitive report is told to the head after so long.</param>
 public sealed record SensitiveSettings(int AcknowledgeWithinMinutes);
