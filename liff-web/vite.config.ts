@@ -18,6 +18,7 @@ export default defineConfig({
         track: 'track/index.html',
         agency: 'agency/index.html',
         open: 'open/index.html',
+        news: 'news/index.html',
       },
     },
   },

@@ -25,6 +25,8 @@ internal static class ProductSettings
             ["Webhooks__SigningKey"] = secrets.WebhooksKey,
             // The simulated side has a partner's receiver to send to.
             ["Webhooks__AllowedHosts__0"] = new Uri(options.Line).Authority,
+            // LINE fetches the pictures of the news from here.
+            ["News__SiteUrl"] = options.Site,
             ["Map__Tiles"] = options.Line + "/_sim/tiles/{z}/{x}/{y}.svg",
             // Whoever tries the service out may also try how much it bears.
             ["RateLimits__Requests"] = "1000000",

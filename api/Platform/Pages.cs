@@ -26,6 +26,7 @@ internal static class Pages
 
     private const string Agency = "agency";
     private const string Open = "open";
+    private const string News = "news";
 
     private const string PlainPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -60,7 +61,7 @@ internal static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/liff/")).AllowAnonymous().ExcludeFromDescription();
-        foreach (var page in (string[])["liff", "staff", Track, Agency, Open])
+        foreach (var page in (string[])["liff", "staff", Track, Agency, Open, News])
             app.MapGet($"/{page}/{{**path}}", (HttpContext http, CancellationToken ct) => Show(page, http, ct)).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -75,7 +76,7 @@ internal static class Pages
         var map = services.GetRequiredService<IOptions<MapOptions>>().Value;
         var district = await services.GetRequiredService<DistrictData>().Get(ct);
         var shown = new { district.Settings.Name, district.Settings.Division, district.Settings.Phone };
-        var plain = page is Track or Agency;
+        var plain = page is Track or Agency or News;
         var drawn = new { map.Tiles, map.Attribution, district.Settings.Map.Lat, district.Settings.Map.Lng, district.Settings.Map.Zoom };
         object told = plain ? new { District = shown, district.Settings.Emergency } : page == Open ? new { District = shown, Map = drawn } : new
         {

@@ -44,6 +44,7 @@ export function Home() {
         />
         {committee && <Way to="/liff/community" icon="users" name={t.community.title} hint={t.community.hint} />}
         {surveys > 0 && <Way to="/liff/surveys" icon="letter" name={t.home.surveys} hint={t.home.asked(surveys)} hot />}
+        <Way to="/liff/news" icon="bell" name={t.home.news} hint={t.home.newsHint} />
         <Way to="/liff/report/advice" icon="advice" name={t.home.advice} hint={t.home.adviceHint} />
       </nav>
       <section class="emergency">

@@ -15,6 +15,7 @@ import { Tiles } from './report/Tiles';
 import { t } from './text';
 
 const CommunityPage = later(() => import('./community/CommunityPage').then((m) => m.CommunityPage));
+const NewsPage = later(() => import('./news/NewsPage').then((m) => m.NewsPage));
 const SlipPage = later(() => import('./slip/SlipPage').then((m) => m.SlipPage));
 const SurveyPage = later(() => import('./surveys/SurveyPage').then((m) => m.SurveyPage));
 const SurveysPage = later(() => import('./surveys/SurveysPage').then((m) => m.SurveysPage));
@@ -32,6 +33,7 @@ function page(pathname: string, line: Line) {
   if (match('/liff/report', pathname)) return <Tiles />;
   if (match('/liff/cases', pathname)) return <CasesPage />;
   if (match('/liff/community', pathname)) return <CommunityPage />;
+  if (match('/liff/news', pathname) || match('/liff/news/:id', pathname)) return <NewsPage />;
   const slip = match('/liff/cases/:id/slip', pathname);
   if (slip?.id) return <SlipPage id={slip.id} key={slip.id} />;
   const one = match('/liff/cases/:id', pathname);

@@ -20,6 +20,8 @@ export const en: LiffText = {
     reportHint: 'Takes less than a minute',
     cases: 'My cases',
     casesHint: 'See where they stand',
+    news: 'News',
+    newsHint: 'What the district announces',
     advice: 'Ask for advice',
     adviceHint: 'Rights and welfare',
     surveys: 'Surveys',

@@ -18,6 +18,8 @@ export const th = {
     reportHint: 'ใช้เวลาไม่ถึงหนึ่งนาที',
     cases: 'เรื่องของฉัน',
     casesHint: 'ดูว่าถึงไหนแล้ว',
+    news: 'ข่าวและกิจกรรม',
+    newsHint: 'ประกาศของเขต',
     advice: 'ขอคำปรึกษา',
     adviceHint: 'ถามสิทธิและสวัสดิการ',
     surveys: 'แบบสอบถาม',

@@ -207,3 +207,8 @@ export type TraffyTicket = Known<Schemas['FindTraffyTicketsCandidate'], { decisi
 export type TraffyImport = Schemas['ListTraffyImportsItem'];
 export type TraffyCandidate = Known<Schemas['ListTraffyCandidatesItem'], { status: Status }>;
 export type TraffyOutside = Schemas['ListTraffyOutsideItem'];
+
+export type NewsCard = Schemas['ListNewsItem'];
+export type NewsFile = Schemas['OpenAnnouncementNewsFile'];
+export type Announcement = Schemas['OpenAnnouncementAnnouncement'];
+export type AnnouncementCard = Schemas['ListAnnouncementsItem'];

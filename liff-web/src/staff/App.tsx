@@ -15,6 +15,9 @@ import { t } from './text';
 import { CASEWORKERS } from './ways';
 
 const AgenciesPage = later(() => import('./AgenciesPage').then((m) => m.AgenciesPage));
+const AnnouncementPage = later(() => import('./news/AnnouncementPage').then((m) => m.AnnouncementPage));
+const AnnouncementsPage = later(() => import('./news/AnnouncementsPage').then((m) => m.AnnouncementsPage));
+const FollowersPage = later(() => import('./followers/FollowersPage').then((m) => m.FollowersPage));
 const OfficersPage = later(() => import('./board/OfficersPage').then((m) => m.OfficersPage));
 const PrintPage = later(() => import('./case/PrintPage').then((m) => m.PrintPage));
 const DeliveriesPage = later(() => import('./DeliveriesPage').then((m) => m.DeliveriesPage));
@@ -65,6 +68,10 @@ function page(pathname: string, person: Person) {
   if (roles.includes('head') && match('/staff/officers', pathname)) return <OfficersPage />;
   if (match('/staff/records', pathname)) return <RecordsPage />;
   if (match('/staff/chronic', pathname)) return <ChronicPage works={works} />;
+  if (match('/staff/followers', pathname)) return <FollowersPage />;
+  if (match('/staff/news', pathname)) return <AnnouncementsPage works={works} />;
+  const news = match('/staff/news/:id', pathname);
+  if (news?.id) return <AnnouncementPage id={news.id === 'new' ? undefined : news.id} works={works} key={news.id} />;
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
   if (match('/staff/webhooks', pathname)) return <WebhooksPage helps={works || admin} admin={admin} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;

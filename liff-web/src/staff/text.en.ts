@@ -11,6 +11,8 @@ export const en: StaffText = {
     disease: 'Disease',
     records: 'Agencies’ record',
     chronic: 'Recurring',
+    news: 'News',
+    followers: 'Followers',
     deliveries: 'Deliveries',
     routing: 'Routing',
     people: 'People and roles',

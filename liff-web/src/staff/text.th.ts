@@ -27,6 +27,8 @@ export const th = {
     disease: 'โรคติดต่อ',
     records: 'ผลงานหน่วยงาน',
     chronic: 'จุดเกิดซ้ำ',
+    news: 'ข่าวและกิจกรรม',
+    followers: 'ผู้ติดตาม',
     deliveries: 'ข้อความที่ส่ง',
     routing: 'กฎส่งต่อ',
     people: 'ผู้ใช้และบทบาท',

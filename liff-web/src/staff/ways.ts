@@ -25,7 +25,11 @@ export function waysOf(roles: Role[]): Group[] {
     },
     {
       name: t.nav.groups.line,
-      ways: [{ to: '/staff/deliveries', name: t.nav.deliveries }],
+      ways: [
+        { to: '/staff/news', name: t.nav.news },
+        { to: '/staff/followers', name: t.nav.followers },
+        { to: '/staff/deliveries', name: t.nav.deliveries },
+      ],
     },
     {
       name: t.nav.groups.agencies,
