@@ -321,7 +321,7 @@ public sealed class AnnouncementTests(NewsApp app) : IClassFixture<NewsApp>
         looked.ToString().ShouldBe("""{"checked":true,"picture":true,"problems":[]}""");
         await App.Eventually(() => Got("officer-1", id).ShouldBe(1));
         Got("bystander", id).ShouldBe(0);
-        var message = app.Line.Inbox("officer-1").Last(m => m.ToJsonString().Contains(id, StringComparison.Ordinal)).ToJsonString();
+        var message = System.Text.RegularExpressions.Regex.Unescape(app.Line.Inbox("officer-1").Last(m => m.ToJsonString().Contains(id, StringComparison.Ordinal)).ToJsonString());
         message.ShouldContain("https://news.example/api/v1/announcements/files/");
         message.ShouldContain("ลานกีฬา");
         message.ShouldNotContain(LineSide.UserId("officer-1"));

@@ -76,23 +76,23 @@ public sealed class FollowerInsightTests(App app) : IClassFixture<App>
 
         // 21:30 in Bangkok is 23:30 there: the 23rd is not over.
         app.Line.Fault(Insight, "500");
-        await To(new(2026, 11, 23, 14, 30, 0, TimeSpan.Zero));
+        To(new(2026, 11, 23, 14, 30, 0, TimeSpan.Zero));
         await App.Eventually(() => app.Line.FaultsLeft(Insight).ShouldBe(0));
         await App.Eventually(async () => await app.Sql<bool>("select last_error is not null from follower_insight where day = '2026-11-22'"), "the failure's being written down");
         (await State("2026-11-22")).ShouldBe("waiting");
         (await app.Sql<long>("select count(*) from follower_insight")).ShouldBe(1);
 
         // 22:30 in Bangkok, still the 23rd: LINE's 23rd ended half an hour ago.
-        await To(new(2026, 11, 23, 15, 30, 0, TimeSpan.Zero));
+        To(new(2026, 11, 23, 15, 30, 0, TimeSpan.Zero));
         await Planned("2026-11-23");
         await App.Eventually(async () => await State("2026-11-22") == "ready", "the figure of the 22nd");
 
         // 00:30 in Bangkok on the 24th: LINE's 24th is not over, so yesterday is still the 23rd.
-        await To(new(2026, 11, 23, 17, 30, 0, TimeSpan.Zero));
+        To(new(2026, 11, 23, 17, 30, 0, TimeSpan.Zero));
         await app.Followers("counted-later");
         (await app.Sql<string>("select max(day)::text from follower_insight")).ShouldBe("2026-11-23");
 
-        await To(new(2026, 11, 24, 5, 0, 0, TimeSpan.Zero));
+        To(new(2026, 11, 24, 5, 0, 0, TimeSpan.Zero));
         await App.Eventually(async () => await State("2026-11-23") == "ready", "the figure of the 23rd");
         var shown = (await app.As("officer-1").Get("/api/v1/staff/followers")).GetProperty("line")[0];
         shown.GetProperty("date").GetString().ShouldBe("2026-11-23");
@@ -105,9 +105,5 @@ public sealed class FollowerInsightTests(App app) : IClassFixture<App>
 
     private Task<string> State(string day) => app.Sql<string>($"select state from follower_insight where day = '{day}'");
 
-    private async Task To(DateTimeOffset time)
-    {
-        app.Advance(time - app.Now);
-        await Task.CompletedTask;
-    }
+    private void To(DateTimeOffset time) => app.Advance(time - app.Now);
 }

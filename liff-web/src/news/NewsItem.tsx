@@ -25,7 +25,9 @@ export function NewsItem({ id, client, via, back }: Props) {
   useEffect(() => {
     // A count that is lost is no reason to bother whoever reads.
     if (shown)
-      client.POST('/api/v1/announcements/{id}/opened', { params: { path: { id } }, body: { via } }).catch(() => undefined);
+      client
+        .POST('/api/v1/announcements/{id}/opened', { params: { path: { id } }, body: { via } })
+        .catch(() => undefined);
   }, [id, shown]);
 
   return (

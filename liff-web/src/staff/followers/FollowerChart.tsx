@@ -19,7 +19,9 @@ export function FollowerChart({ days, target }: { days: Day[]; target: number })
   const bottom = HEIGHT - FOOT - BARS;
   const x = (index: number) => LEFT + (index / Math.max(1, days.length - 1)) * (WIDTH - LEFT - 10);
   const y = (value: number) => bottom - ((value - low) / Math.max(1, high - low)) * (bottom - top);
-  const path = values.map((value, index) => `${index ? 'L' : 'M'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  const path = values
+    .map((value, index) => `${index ? 'L' : 'M'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`)
+    .join('');
   const middle = HEIGHT - FOOT - BARS / 2;
   const tallest = Math.max(1, ...days.map((day) => Math.max(day.added + day.returned, day.lost)));
   const tall = (count: number) => (count / tallest) * (BARS / 2 - 4);
@@ -29,7 +31,12 @@ export function FollowerChart({ days, target }: { days: Day[]; target: number })
   if (!first || !last) return null;
 
   return (
-    <svg class="follower-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={g.chart(first.followers, last.followers, target)}>
+    <svg
+      class="follower-chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={g.chart(first.followers, last.followers, target)}
+    >
       {[low, Math.round((low + high) / 2), high].map((value) => (
         <g key={value}>
           <line class="grid" x1={LEFT} x2={WIDTH - 10} y1={y(value)} y2={y(value)} />
@@ -53,9 +60,17 @@ export function FollowerChart({ days, target }: { days: Day[]; target: number })
       {days.map((day, index) => (
         <g key={day.date}>
           {day.added + day.returned > 0 && (
-            <rect class="up" x={x(index) - width / 2} width={width} y={middle - tall(day.added + day.returned)} height={tall(day.added + day.returned)} />
+            <rect
+              class="up"
+              x={x(index) - width / 2}
+              width={width}
+              y={middle - tall(day.added + day.returned)}
+              height={tall(day.added + day.returned)}
+            />
           )}
-          {day.lost > 0 && <rect class="down" x={x(index) - width / 2} width={width} y={middle} height={tall(day.lost)} />}
+          {day.lost > 0 && (
+            <rect class="down" x={x(index) - width / 2} width={width} y={middle} height={tall(day.lost)} />
+          )}
         </g>
       ))}
       <text x={LEFT} y={HEIGHT - 8}>

@@ -46,13 +46,7 @@ export function FollowersPage() {
           </section>
           <nav class="row" aria-label={g.span}>
             {spans.map((one) => (
-              <button
-                key={one}
-                type="button"
-                class="chip"
-                aria-pressed={one === days}
-                onClick={() => setDays(one)}
-              >
+              <button key={one} type="button" class="chip" aria-pressed={one === days} onClick={() => setDays(one)}>
                 {g.days(one)}
               </button>
             ))}
@@ -104,12 +98,16 @@ export function FollowersPage() {
                 <li key={day.date}>
                   <b>{plainDate(day.date)}</b>
                   {day.state === 'ready' ? (
-                    <span class={day.difference ? 'tag' : 'status is-good'}>{g.line.difference(day.difference ?? 0)}</span>
+                    <span class={day.difference ? 'tag' : 'status is-good'}>
+                      {g.line.difference(day.difference ?? 0)}
+                    </span>
                   ) : (
                     <span class="tag">{day.state === 'missed' ? g.line.missed : g.line.waiting}</span>
                   )}
                   {day.state === 'ready' && (
-                    <small>{g.line.figures(day.followers ?? 0, day.blocks ?? 0, day.current ?? 0, day.ours ?? 0)}</small>
+                    <small>
+                      {g.line.figures(day.followers ?? 0, day.blocks ?? 0, day.current ?? 0, day.ours ?? 0)}
+                    </small>
                   )}
                 </li>
               ))}

@@ -4,7 +4,15 @@ import { a } from './text';
 type Cost = { people: number; free?: number | null; left?: number | null };
 
 /** "ส่งถึง 284 คน = 284 ข้อความ เหลือ 16" */
-export function CostNote({ kind, cost, problem }: { kind: string; cost: Cost | undefined; problem: Problem | undefined }) {
+export function CostNote({
+  kind,
+  cost,
+  problem,
+}: {
+  kind: string;
+  cost: Cost | undefined;
+  problem: Problem | undefined;
+}) {
   if (kind === 'archive') return <p class="note">{a.costFree}</p>;
   if (problem)
     return (

@@ -49,7 +49,9 @@ export function Editor({ known, draft: first, onSaved, onCancel }: Props) {
         onSaved(one);
       } catch (refused) {
         const told = (refused as Problem).errors ?? {};
-        setErrors(Object.fromEntries(Object.entries(told).map(([path, said]) => [path.replace('.', '-'), said[0] ?? ''])));
+        setErrors(
+          Object.fromEntries(Object.entries(told).map(([path, said]) => [path.replace('.', '-'), said[0] ?? ''])),
+        );
         throw refused;
       }
     });
@@ -67,13 +69,44 @@ export function Editor({ known, draft: first, onSaved, onCancel }: Props) {
         <div class="announcement-side">
           <section class="panel">
             <h2>{a.words}</h2>
-            <Words id="title-th" label={a.fields['title-th']} value={draft.titleTh} most={120} error={errors['title-th']} onValue={(titleTh) => change({ titleTh })} />
-            <Words id="body-th" label={a.fields['body-th']} value={draft.bodyTh} most={5000} rows={8} error={errors['body-th']} hint={a.bodyHint} onValue={(bodyTh) => change({ bodyTh })} />
+            <Words
+              id="title-th"
+              label={a.fields['title-th']}
+              value={draft.titleTh}
+              most={120}
+              error={errors['title-th']}
+              onValue={(titleTh) => change({ titleTh })}
+            />
+            <Words
+              id="body-th"
+              label={a.fields['body-th']}
+              value={draft.bodyTh}
+              most={5000}
+              rows={8}
+              error={errors['body-th']}
+              hint={a.bodyHint}
+              onValue={(bodyTh) => change({ bodyTh })}
+            />
             <details class="more" open={Boolean(first.titleEn || first.bodyEn)}>
               <summary>{a.english}</summary>
               <div class="announcement-side">
-                <Words id="title-en" label={a.fields['title-en']} value={draft.titleEn} most={120} error={errors['title-en']} onValue={(titleEn) => change({ titleEn })} />
-                <Words id="body-en" label={a.fields['body-en']} value={draft.bodyEn} most={5000} rows={6} error={errors['body-en']} onValue={(bodyEn) => change({ bodyEn })} />
+                <Words
+                  id="title-en"
+                  label={a.fields['title-en']}
+                  value={draft.titleEn}
+                  most={120}
+                  error={errors['title-en']}
+                  onValue={(titleEn) => change({ titleEn })}
+                />
+                <Words
+                  id="body-en"
+                  label={a.fields['body-en']}
+                  value={draft.bodyEn}
+                  most={5000}
+                  rows={6}
+                  error={errors['body-en']}
+                  onValue={(bodyEn) => change({ bodyEn })}
+                />
               </div>
             </details>
           </section>
@@ -86,15 +119,44 @@ export function Editor({ known, draft: first, onSaved, onCancel }: Props) {
             <h2>{a.event}</h2>
             <p class="small">{a.eventHint}</p>
             <div class="announcement-times">
-              <Words id="event-from" type="datetime-local" label={a.fields['event-from']} value={draft.from} error={errors['event-from']} onValue={(from) => change({ from })} />
-              <Words id="event-to" type="datetime-local" label={a.fields['event-to']} value={draft.to} error={errors['event-to']} onValue={(to) => change({ to })} />
+              <Words
+                id="event-from"
+                type="datetime-local"
+                label={a.fields['event-from']}
+                value={draft.from}
+                error={errors['event-from']}
+                onValue={(from) => change({ from })}
+              />
+              <Words
+                id="event-to"
+                type="datetime-local"
+                label={a.fields['event-to']}
+                value={draft.to}
+                error={errors['event-to']}
+                onValue={(to) => change({ to })}
+              />
             </div>
-            <Words id="event-place" label={a.fields['event-place']} value={draft.place} most={200} error={errors['event-place']} onValue={(place) => change({ place })} />
+            <Words
+              id="event-place"
+              label={a.fields['event-place']}
+              value={draft.place}
+              most={200}
+              error={errors['event-place']}
+              onValue={(place) => change({ place })}
+            />
           </section>
           <AudienceField audience={draft.audience} errors={errors} onAudience={(audience) => change({ audience })} />
           <section class="panel">
             <h2>{a.schedule}</h2>
-            <Words id="dueAt" type="datetime-local" label={a.fields.dueAt} value={draft.due} error={errors.dueAt} hint={a.dueHint} onValue={(due) => change({ due })} />
+            <Words
+              id="dueAt"
+              type="datetime-local"
+              label={a.fields.dueAt}
+              value={draft.due}
+              error={errors.dueAt}
+              hint={a.dueHint}
+              onValue={(due) => change({ due })}
+            />
           </section>
         </div>
         <MessagePreview draft={draft} picture={draft.picture?.url} files={draft.files} />

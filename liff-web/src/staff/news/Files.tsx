@@ -16,7 +16,13 @@ async function store(file: Blob, name: string, kind: 'picture' | 'attachment'): 
   return ok(api.POST('/api/v1/staff/announcements/files', { body: { file: '' }, bodySerializer: () => body }));
 }
 
-export function PictureField({ picture, onPicture }: { picture: NewsFile | null; onPicture: (picture: NewsFile | null) => void }) {
+export function PictureField({
+  picture,
+  onPicture,
+}: {
+  picture: NewsFile | null;
+  onPicture: (picture: NewsFile | null) => void;
+}) {
   const { busy, problem, run } = useWork();
   const choose = (input: HTMLInputElement) =>
     run(async () => {
@@ -38,7 +44,13 @@ export function PictureField({ picture, onPicture }: { picture: NewsFile | null;
           </button>
         </p>
       )}
-      <input id="picture" type="file" accept="image/jpeg,image/png,image/webp" disabled={busy} onChange={(event) => void choose(event.currentTarget)} />
+      <input
+        id="picture"
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        disabled={busy}
+        onChange={(event) => void choose(event.currentTarget)}
+      />
       <div role="status">{busy && <p class="small">{a.uploading}</p>}</div>
       {problem && <ProblemNote problem={problem} />}
     </div>

@@ -10,7 +10,15 @@ import { a } from './text';
 const FIRST_LINES = 180;
 
 /** The message as it will stand in the chat, or the page it leads to. */
-export function MessagePreview({ draft, picture, files }: { draft: Draft; picture: string | undefined; files: NewsFile[] }) {
+export function MessagePreview({
+  draft,
+  picture,
+  files,
+}: {
+  draft: Draft;
+  picture: string | undefined;
+  files: NewsFile[];
+}) {
   const [page, setPage] = useState(false);
   const from = draft.from ? fromBangkok(draft.from) : '';
   const to = draft.to ? fromBangkok(draft.to) : '';

@@ -22,7 +22,9 @@ export function Result({ id, way }: { id: string; way: string }) {
           : []),
         [a.result.readers, data.readers, a.result.clicks(data.clicks)],
         [a.result.archive, data.archiveReads],
-        ...(way === 'archive' ? [] : ([[a.result.blocks, data.blocks, a.result.until(dayAndClock(data.blocksUntil))]] as const)),
+        ...(way === 'archive'
+          ? []
+          : ([[a.result.blocks, data.blocks, a.result.until(dayAndClock(data.blocksUntil))]] as const)),
       ]
     : [];
   return (

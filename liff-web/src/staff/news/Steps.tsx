@@ -10,13 +10,20 @@ import { a } from './text';
 type Move = { to: string; reason?: string; way?: string };
 
 /** What may happen next: ask, approve or return, try on oneself, send. */
-export function Steps({ announcement, onChange }: { announcement: Announcement; onChange: (one: Announcement) => void }) {
+export function Steps({
+  announcement,
+  onChange,
+}: {
+  announcement: Announcement;
+  onChange: (one: Announcement) => void;
+}) {
   const { id, state, version, allowed, audience } = announcement;
   const [reason, setReason] = useState('');
   const [told, setTold] = useState<{ text: string; problems: string[] }>();
   const { busy, problem, run } = useWork();
   const cost = useResource(
-    async () => (audience.kind === 'archive' ? null : ok(api.POST('/api/v1/staff/announcements/audience', { body: audience }))),
+    async () =>
+      audience.kind === 'archive' ? null : ok(api.POST('/api/v1/staff/announcements/audience', { body: audience })),
     [id, version, state],
   );
   const may = (to: string) => allowed.includes(to);
@@ -73,7 +80,12 @@ export function Steps({ announcement, onChange }: { announcement: Announcement; 
         </button>
       </div>
       {may('awaiting_approval') && (
-        <button type="button" class="button primary" aria-disabled={busy} onClick={() => void move({ to: 'awaiting_approval' })}>
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={busy}
+          onClick={() => void move({ to: 'awaiting_approval' })}
+        >
           {a.ask}
         </button>
       )}
@@ -94,7 +106,13 @@ export function Steps({ announcement, onChange }: { announcement: Announcement; 
           <label class="label" for="reason">
             {a.reason}
           </label>
-          <textarea id="reason" rows={2} maxLength={500} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
+          <textarea
+            id="reason"
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
           <button type="submit" class="button" aria-disabled={busy}>
             {a.giveBack}
           </button>
@@ -109,7 +127,12 @@ export function Steps({ announcement, onChange }: { announcement: Announcement; 
           )}
           {audience.kind !== 'archive' && (
             <>
-              <button type="button" class={short ? 'button accent' : 'button'} aria-disabled={busy} onClick={() => send('inbox')}>
+              <button
+                type="button"
+                class={short ? 'button accent' : 'button'}
+                aria-disabled={busy}
+                onClick={() => send('inbox')}
+              >
                 {a.sendFree}
               </button>
               <p class="small">{a.sendFreeHint}</p>

@@ -32,13 +32,10 @@ export function Words({ id, label, value, most = 300, rows, type = 'text', error
       )}
       {rows ? (
         <textarea {...shared} rows={rows} maxLength={most} onInput={(event) => onValue(event.currentTarget.value)} />
+      ) : type === 'datetime-local' ? (
+        <input {...shared} type="datetime-local" onInput={(event) => onValue(event.currentTarget.value)} />
       ) : (
-        <input
-          {...shared}
-          type={type}
-          {...(type === 'text' && { maxLength: most })}
-          onInput={(event) => onValue(event.currentTarget.value)}
-        />
+        <input {...shared} type="text" maxLength={most} onInput={(event) => onValue(event.currentTarget.value)} />
       )}
       {hint && (
         <p class="small" id={`${id}-hint`}>

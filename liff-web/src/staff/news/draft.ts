@@ -46,7 +46,11 @@ export const asDraft = (one: Announcement): Draft => ({
   place: one.event?.place ?? '',
   picture: one.picture ?? null,
   files: [...one.attachments],
-  audience: { kind: one.audience.kind as AudienceKind, code: one.audience.code ?? '', metres: one.audience.metres ?? 500 },
+  audience: {
+    kind: one.audience.kind as AudienceKind,
+    code: one.audience.code ?? '',
+    metres: one.audience.metres ?? 500,
+  },
   due: field(one.dueAt),
 });
 

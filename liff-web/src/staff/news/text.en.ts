@@ -28,7 +28,8 @@ export const en: AnnouncementsText = {
   history: 'History',
   edit: 'Change it',
   editAgain: 'Change it (needs approval anew)',
-  editWarning: 'Once saved it is a draft again and needs approval anew: an approval is for the version that the head read.',
+  editWarning:
+    'Once saved it is a draft again and needs approval anew: an approval is for the version that the head read.',
   words: 'Text',
   english: 'English (optional)',
   pictures: 'Picture and files',
@@ -36,7 +37,8 @@ export const en: AnnouncementsText = {
   eventHint: 'For an activity; leave it empty for other news.',
   schedule: 'When to send',
   bodyHint: 'The chat shows about the first 180 characters; the page has the rest.',
-  dueHint: 'Leave it empty to send by hand after the approval. Bangkok time. If the month has too few messages left then, it goes into the inbox and the archive instead.',
+  dueHint:
+    'Leave it empty to send by hand after the approval. Bangkok time. If the month has too few messages left then, it goes into the inbox and the archive instead.',
   fields: {
     'title-th': 'Title in Thai (at most 120 characters)',
     'body-th': 'Text in Thai',
@@ -118,7 +120,8 @@ export const en: AnnouncementsText = {
   send: 'Send now',
   sendNow: 'Send now, do not wait',
   publish: 'Publish in the archive',
-  sendAsk: (people: number) => `Send to ${people} people? It uses ${people} of the month's messages and cannot be called back.`,
+  sendAsk: (people: number) =>
+    `Send to ${people} people? It uses ${people} of the month's messages and cannot be called back.`,
   inboxAsk: (people: number) => `Put it into the inbox of ${people} people and the archive, without a message?`,
   publishAsk: 'Publish it for everybody?',
   sendFree: 'Into the inbox instead (free)',
