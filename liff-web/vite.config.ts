@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
 import { precompress } from './build/precompress.ts';
+import { richMenus } from './build/richMenus.ts';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [precompress()],
+  plugins: [precompress(), richMenus()],
   build: {
     outDir: '../api/wwwroot',
     emptyOutDir: true,

@@ -25,6 +25,7 @@ internal static class Policies
     public const string Committee = "committee";
 
     public const string Admin = "admin";
+    public const string HeadOrAdmin = "head_or_admin";
 
     /// <summary>Any key of a partner agency.</summary>
     public const string Agency = "agency";
@@ -70,6 +71,7 @@ internal static class Policies
             .AddPolicy(Head, p => p.RequireClaim("role", Roles.Head))
             .AddPolicy(Committee, p => p.RequireClaim("role", Roles.Committee).RequireClaim("community"))
             .AddPolicy(Admin, p => p.RequireClaim("role", Roles.Admin))
+            .AddPolicy(HeadOrAdmin, p => p.RequireClaim("role", Roles.Head, Roles.Admin))
             .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
             .AddPolicy(AgencyUpdate, p => p.RequireClaim(AgencyKeys.Update))
             .AddPolicy(AgencyLink, p => p.RequireClaim(AgencyLinks.Claim))

@@ -31,41 +31,57 @@ internal sealed partial class LineClient(IHttpClientFactory clients, ChannelToke
         _ => Post("/v2/bot/message/reply", payload, null, ct),
     };
 
-    /// <summary>What a question got; asking sends nobody anything.</summary>
+    /// <summary>What LINE said to a call that sends nobody a message.</summary>
     /// <param name="Status">Null when no answer came.</param>
-    public sealed record Told(int? Status, string? Body);
+    /// <param name="Error">What it refused with, in a line; null when it did as asked.</param>
+    public sealed record Answer(int? Status, string? Body, string? Error)
+    {
+        public bool Good => Error is null;
+    }
 
     /// <param name="day">yyyyMMdd, one of LINE's days.</param>
-    public Task<Told> Followers(string day, CancellationToken ct) => Question(HttpMethod.Get, $"/v2/bot/insight/followers?date={day}", null, ct);
+    public Task<Answer> Followers(string day, CancellationToken ct) => Call(HttpMethod.Get, $"/v2/bot/insight/followers?date={day}", null, ct);
 
     /// <param name="messages">The JSON array of messages.</param>
-    public Task<Told> Validate(string messages, CancellationToken ct) =>
-        Question(HttpMethod.Post, "/v2/bot/message/validate/multicast", $$"""{"messages":{{messages}}}""", ct);
+    public Task<Answer> Validate(string messages, CancellationToken ct) =>
+        Call(HttpMethod.Post, "/v2/bot/message/validate/multicast", () => Json($$"""{"messages":{{messages}}}"""), ct);
 
-    private async Task<Told> Question(HttpMethod method, string path, string? payload, CancellationToken ct)
+    public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    /// <param name="path">Of the API, or a whole address on the data host.</param>
+    /// <param name="content">Made anew for each try.</param>
+    public async Task<Answer> Call(HttpMethod method, string path, Func<HttpContent>? content, CancellationToken ct)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         using var http = clients.CreateClient(Name);
         try
         {
-            for (var again = false; ; again = true)
-            {
-                var bearer = await token.Get(http, either.Token);
-                var began = Stopwatch.GetTimestamp();
-                using var request = new HttpRequestMessage(method, path) { Content = payload is null ? null : new StringContent(payload, Encoding.UTF8, "application/json") };
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-                using var response = await http.SendAsync(request, either.Token);
-                LogAsked(method.Method, path.Split('?')[0], (int)response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds, Header(response, "x-line-request-id"));
-                if (response.StatusCode != HttpStatusCode.Unauthorized || again) return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token));
-                token.Forget(bearer);
-            }
+            var bearer = await token.Get(http, either.Token);
+            var answer = await Call(http, method, path, content, bearer, either.Token);
+            if (answer.Status != (int)HttpStatusCode.Unauthorized) return answer;
+
+            token.Forget(bearer);
+            return await Call(http, method, path, content, await token.Get(http, either.Token), either.Token);
         }
         catch (Exception e) when ((e is OperationCanceledException && !ct.IsCancellationRequested) || e is HttpRequestException or JsonException)
         {
-            LogNoAnswer(method.Method, path.Split('?')[0], e.GetType().Name);
-            return new(null, null);
+            var error = e is OperationCanceledException ? "timeout" : e.Message;
+            LogNoAnswer(method.Method, path.Split('?')[0], error);
+            return new(null, null, error);
         }
+    }
+
+    private async Task<Answer> Call(HttpClient http, HttpMethod method, string path, Func<HttpContent>? content, string bearer, CancellationToken ct)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var request = new HttpRequestMessage(method, path) { Content = content?.Invoke() };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        using var response = await http.SendAsync(request, ct);
+        var status = (int)response.StatusCode;
+        LogAsked(method.Method, path.Split('?')[0], status, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds, Header(response, "x-line-request-id"));
+        var body = await response.Content.ReadAsStringAsync(ct);
+        return new(status, body, response.IsSuccessStatusCode ? null : Said(body) ?? response.ReasonPhrase ?? "");
     }
 
     private async Task<Outcome> Post(string path, string payload, Guid? retryKey, CancellationToken ct)
@@ -97,7 +113,7 @@ internal sealed partial class LineClient(IHttpClientFactory clients, ChannelToke
     private async Task<Outcome> Ask(HttpClient http, string path, string payload, Guid? retryKey, string bearer, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(payload, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Json(payload) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         if (retryKey is { } key) request.Headers.Add("X-Line-Retry-Key", key.ToString());
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -105,7 +121,7 @@ internal sealed partial class LineClient(IHttpClientFactory clients, ChannelToke
         var status = (int)response.StatusCode;
         var requestId = Header(response, "x-line-accepted-request-id") ?? Header(response, "x-line-request-id");
         LogAsked("POST", path, status, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds, requestId);
-        return new(status, requestId, response.IsSuccessStatusCode ? null : await Said(response, ct));
+        return new(status, requestId, response.IsSuccessStatusCode ? null : Said(await response.Content.ReadAsStringAsync(ct)) ?? response.ReasonPhrase ?? "");
     }
 
     private Outcome NoAnswer(string path, string error, bool reached)
@@ -124,9 +140,8 @@ internal sealed partial class LineClient(IHttpClientFactory clients, ChannelToke
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     /// <summary><c>{"message","details":[{"message","property"}]}</c>; anything else comes from something in between.</summary>
-    private static async Task<string> Said(HttpResponseMessage response, CancellationToken ct)
+    private static string? Said(string text)
     {
-        var text = await response.Content.ReadAsStringAsync(ct);
         try
         {
             using var answer = JsonDocument.Parse(text);
@@ -137,7 +152,7 @@ internal sealed partial class LineClient(IHttpClientFactory clients, ChannelToke
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return response.ReasonPhrase ?? "";
+            return null;
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class FollowerInsights(NpgsqlDataSource database, LineClient lin
         returning due.day
         """, new { now, until = now + ClaimLasts }, ct);
 
-    private static async Task Settle(DbConnection connection, DateOnly day, LineClient.Told answer, DateTime now, CancellationToken ct)
+    private static async Task Settle(DbConnection connection, DateOnly day, LineClient.Answer answer, DateTime now, CancellationToken ct)
     {
         if (Read(answer) is { } told)
         {
@@ -90,7 +90,7 @@ internal sealed class FollowerInsights(NpgsqlDataSource database, LineClient lin
     }
 
     /// <returns>Null while the figure is not ready.</returns>
-    private static Insight? Read(LineClient.Told answer)
+    private static Insight? Read(LineClient.Answer answer)
     {
         if (answer is not { Status: 200, Body: { } body }) return null;
         try

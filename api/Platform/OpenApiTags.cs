@@ -31,6 +31,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Sensitive"] = "People in need and disease; opening a case needs a reason.",
         ["Session"] = "Signing in.",
         ["Survey desk"] = "For the staff: questionnaires, their rounds, and who is asked.",
+        ["Setup"] = "Whether LINE's channels are set up as needed, and the rich menus.",
         ["Surveys"] = "Questionnaires asked again and again: answering, and what comes of it.",
         ["Traffy"] = "The bridge to Traffy Fondue.",
         ["Webhooks"] = "What is sent to the systems of agencies by itself.",

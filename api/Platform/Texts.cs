@@ -29,6 +29,8 @@ internal static class Texts
         ["not_a_member"] = new("ใช้ได้เฉพาะสมาชิกของกลุ่มเครือข่าย", "Only members of the network's group may do this."),
         ["line_away"] = new("LINE ไม่ตอบ ยังตรวจสอบไม่ได้ กรุณาลองใหม่", "LINE does not answer, so this could not be checked. Try again."),
         ["test_key_needed"] = new("ใช้ได้กับคีย์ทดสอบเท่านั้น (sps_test_…)", "Only a test key (sps_test_…) may do this."),
+        ["pages_not_built"] = new("ยังไม่ได้สร้างไฟล์ของหน้าเว็บ จึงไม่มีภาพริชเมนู", "The pages have not been built, so there are no pictures of the menus."),
+        ["line_refused"] = new("LINE ไม่รับรายการนี้", "LINE refused this."),
         ["forbidden"] = new("ไม่มีสิทธิ์ทำรายการนี้", "You may not do this."),
         ["reason_required"] = new("เรื่องนี้เป็นข้อมูลอ่อนไหว ต้องระบุเหตุผลก่อนเปิด", "This case is sensitive; give a reason to open it."),
         ["not_found"] = new("ไม่พบข้อมูลที่ขอ", "There is nothing here."),

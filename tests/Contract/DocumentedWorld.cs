@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Saphansung.Sandbox.Setup;
 using Saphansung.Tests.Webhooks;
 
 namespace Saphansung.Tests.Contract;
@@ -20,6 +21,8 @@ public sealed class DocumentedWorld(TestDatabase databases) : HookedApp(database
 
     public override async ValueTask InitializeAsync()
     {
+        // The rich menus are drawn with the pages.
+        await Pages.Build(Repository.Root, _ => { }, TestContext.Current.CancellationToken);
         await base.InitializeAsync();
         Time.Advance(new DateTimeOffset(2026, 11, 24, 7, 0, 0, TimeSpan.Zero) - Now);
         await Sql("""

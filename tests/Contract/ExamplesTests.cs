@@ -14,7 +14,7 @@ public sealed class ExamplesTests(DocumentedWorld world) : IClassFixture<Documen
         [
             .. AccessScenes.All, .. AgencyScenes.All, .. BoardScenes.All, .. CaseworkScenes.All, .. GroupScenes.All,
             .. IncidentScenes.All, .. NetworkScenes.All, .. Open311Scenes.All, .. OpenDataScenes.All, .. RoutingScenes.All, .. SensitiveScenes.All, .. SurveyScenes.All, .. WebhookScenes.All,
-            .. NewsScenes.All,
+            .. NewsScenes.All, .. SetupScenes.All,
         ], StringComparer.Ordinal);
 
     [Fact]

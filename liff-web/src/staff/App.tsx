@@ -28,6 +28,7 @@ const DiseasePage = later(() => import('./sensitive/DiseasePage').then((m) => m.
 const FollowUpsPage = later(() => import('./sensitive/FollowUpsPage').then((m) => m.FollowUpsPage));
 const RoutingPage = later(() => import('./routing/RoutingPage').then((m) => m.RoutingPage));
 const TraffyPage = later(() => import('./traffy/TraffyPage').then((m) => m.TraffyPage));
+const SetupPage = later(() => import('./setup/SetupPage').then((m) => m.SetupPage));
 const WebhooksPage = later(() => import('./webhooks/WebhooksPage').then((m) => m.WebhooksPage));
 
 const STAFF = ['officer', 'head', 'director', 'admin'];
@@ -78,6 +79,7 @@ function page(pathname: string, person: Person) {
   if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;
   if (works && match('/staff/traffy', pathname)) return <TraffyPage />;
   if (works && match('/staff/routing', pathname)) return <RoutingPage head={roles.includes('head')} />;
+  if ((admin || roles.includes('head')) && match('/staff/setup', pathname)) return <SetupPage />;
   if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;
   if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;
   return <ProblemNote problem={new Problem('not_found', t.missing)} />;

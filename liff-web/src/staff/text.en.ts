@@ -6,6 +6,7 @@ export const en: StaffText = {
     groups: { cases: 'Cases', line: 'LINE', agencies: 'Agencies', people: 'People' },
     webhooks: 'Webhooks',
     traffy: 'Traffy Fondue',
+    setup: 'LINE set-up',
     board: 'All cases',
     followUps: 'Visits',
     disease: 'Disease',

@@ -22,6 +22,7 @@ export const th = {
     groups: { cases: 'เรื่อง', line: 'LINE', agencies: 'หน่วยงาน', people: 'ผู้ใช้' },
     webhooks: 'Webhook',
     traffy: 'Traffy Fondue',
+    setup: 'ตั้งค่า LINE',
     board: 'เรื่องทั้งหมด',
     followUps: 'เยี่ยมและติดตาม',
     disease: 'โรคติดต่อ',

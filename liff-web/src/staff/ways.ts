@@ -29,6 +29,7 @@ export function waysOf(roles: Role[]): Group[] {
         { to: '/staff/news', name: t.nav.news },
         { to: '/staff/followers', name: t.nav.followers },
         { to: '/staff/deliveries', name: t.nav.deliveries },
+        { to: '/staff/setup', name: t.nav.setup, for: ['head', 'admin'] },
       ],
     },
     {
