@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Saphansung.Migrations;
 using Saphansung.Sandbox.Demo;
 using Saphansung.Sandbox.Setup;
@@ -56,6 +57,7 @@ internal static class SandboxRun
         await using var product = await steps.Run(
             _ => Product.Start(options.Site, folder, ProductSettings.For(options, secrets, connectionString), ct),
             _ => "product is ready");
+        await steps.Run("rich menus are in the simulated LINE", _ => DeployMenus(options, line, ct));
         if (options.Demo) await DemoTraffy.Write(connectionString, folder.File("traffy.csv"), ct);
         new DemoFile(options.Site, options.Line, accounts.Personas, accounts.Agencies).Write(folder.File("demo.json"));
         steps.List(
@@ -101,6 +103,18 @@ internal static class SandboxRun
             ct);
         line.AddPersonas(DemoData.Personas.Select(persona => new Persona(persona.Key, persona.UserId, persona.Name, persona.Roles)));
         return line;
+    }
+
+    /// <summary>As the head would with the button on the staff pages.</summary>
+    private static async Task DeployMenus(SandboxOptions options, SimulatedLinePlatform line, CancellationToken ct)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(options.Site) };
+        var head = DemoData.Personas.First(persona => persona.Roles.Contains("head", StringComparer.Ordinal));
+        using var signedIn = await http.PostAsJsonAsync("/api/v1/sessions", new { idToken = line.IdToken(head.UserId, head.Name) }, ct);
+        var session = await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", session.GetProperty("accessToken").GetString());
+        using var deployed = await http.PostAsync(new Uri("/api/v1/staff/line/rich-menus/deploy", UriKind.Relative), null, ct);
+        deployed.EnsureSuccessStatusCode();
     }
 
     private static void RequireSensible(SandboxOptions options)

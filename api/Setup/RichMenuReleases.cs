@@ -23,8 +23,7 @@ internal sealed class RichMenuReleases(
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <param name="Refused">Why it came to nothing; null when it did not.</param>
-    /// <param name="Said">What LINE said against it.</param>
-    public sealed record Result(string Version, Refusal? Refused = null, string? Said = null);
+    public sealed record Result(string Version, Refusal? Refused = null);
 
     public async Task<Result> Deploy(Guid? by, CancellationToken ct)
     {
@@ -45,7 +44,7 @@ internal sealed class RichMenuReleases(
         if (await Make(connection, id, drawn, ct) is { } refused)
         {
             await Remove(connection, id, ct);
-            return new(drawn.Version, Of(refused), refused.Error);
+            return new(drawn.Version, Of(refused));
         }
 
         await GoLive(connection, id, clock.Now(), ct);
@@ -65,12 +64,12 @@ internal sealed class RichMenuReleases(
             limit 1
             """, null, ct);
         if (before is null) return new("", Refusal.IllegalMove([]));
-        if (await ShowToAll(before.Ids()[RichMenuFiles.Default], ct) is { } refused) return new(before.Version, Of(refused), refused.Error);
+        if (await ShowToAll(before.Ids()[RichMenuFiles.Default], ct) is { } refused) return new(before.Version, Of(refused));
         await GoLive(connection, before.Id, clock.Now(), ct);
         return new(before.Version);
     }
 
-    private static Refusal Of(LineClient.Answer answer) => answer.Status is null or >= 500 ? new(503, "unavailable") : new(409, "line_refused");
+    private static Refusal Of(LineClient.Answer answer) => answer.Status is null or >= 500 ? new(503, "unavailable") : new(409, "line_refused") { Errors = new() { ["line"] = [answer.Error ?? ""] } };
 
     /// <returns>Null when all went well.</returns>
     private async Task<LineClient.Answer?> Make(DbConnection connection, Guid id, RichMenuFiles.Drawn drawn, CancellationToken ct)

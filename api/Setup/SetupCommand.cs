@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Saphansung.Api.Setup;
 
 /// <summary>
@@ -31,9 +29,7 @@ internal static class SetupCommand
 
     private static int Say(RichMenuReleases.Result result)
     {
-        Console.WriteLine(result.Refused is { } refused
-            ? string.Create(CultureInfo.InvariantCulture, $"refused: {refused.Code} {result.Said}")
-            : $"live: {result.Version}");
+        Console.WriteLine(result.Refused is { } refused ? $"refused: {refused.Code} {refused.Errors?.GetValueOrDefault("line")?[0]}" : $"live: {result.Version}");
         return result.Refused is null ? 0 : 1;
     }
 }

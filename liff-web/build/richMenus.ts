@@ -91,9 +91,9 @@ export function richMenus(): Plugin {
 }
 
 function areas(name: MenuName): Area[] {
-  const { strip, path } = MENUS[name];
+  const { name: label, path } = MENUS[name];
   return [
-    { label: strip, path, x: 0, y: 0, width: WIDTH, height: STRIP },
+    { label, path, x: 0, y: 0, width: WIDTH, height: STRIP },
     ...TILES.map((tile, at) => ({ label: tile.label, path: tile.path, ...box(at) })),
   ];
 }

@@ -213,5 +213,8 @@ export type NewsFile = Schemas['OpenAnnouncementNewsFile'];
 export type Announcement = Schemas['OpenAnnouncementAnnouncement'];
 export type AnnouncementCard = Schemas['ListAnnouncementsItem'];
 export type LineFinding = Known<Schemas['CheckLineFinding'], { state: 'good' | 'bad' | 'unknown' }>;
-export type RichMenuRelease = Known<Schemas['ListRichMenusRelease'], { state: 'deploying' | 'live' | 'retired' | 'removed' }>;
+export type RichMenuRelease = Known<
+  Schemas['ListRichMenusRelease'],
+  { state: 'deploying' | 'live' | 'retired' | 'removed' }
+>;
 export type RichMenuList = Known<Schemas['ListRichMenusResponse'], { releases: RichMenuRelease[] }>;

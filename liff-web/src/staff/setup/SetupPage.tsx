@@ -8,18 +8,28 @@ import './setup.css';
 import { u } from './text';
 
 export function SetupPage() {
-  const { data, problem, loading, reload } = useResource<LineFinding[]>(() => ok(api.GET('/api/v1/staff/line/check')), []);
+  const { data, problem, loading, reload } = useResource<LineFinding[]>(
+    () => ok(api.GET('/api/v1/staff/line/check')),
+    [],
+  );
   const count = (state: LineFinding['state']) => data?.filter((finding) => finding.state === state).length ?? 0;
   return (
     <div class="page setup">
       <h1 tabIndex={-1}>{u.title}</h1>
       <p class="hint">{u.hint}</p>
       <div class="row">
-        <button type="button" class="button primary small-button" aria-disabled={loading} onClick={() => !loading && void reload()}>
+        <button
+          type="button"
+          class="button primary small-button"
+          aria-disabled={loading}
+          onClick={() => !loading && void reload()}
+        >
           {u.check}
         </button>
         <span role="status">
-          {loading ? u.checking : data && <b class={count('bad') ? 'bad-text' : ''}>{u.summary(count('bad'), count('unknown'))}</b>}
+          {loading
+            ? u.checking
+            : data && <b class={count('bad') ? 'bad-text' : ''}>{u.summary(count('bad'), count('unknown'))}</b>}
         </span>
       </div>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}

@@ -23,5 +23,10 @@ export const en: SetupText = {
   releases: 'Deployed so far',
   none: 'No menus have been brought to LINE yet',
   command: 'by command',
-  releaseStates: { deploying: 'being deployed', live: 'in use', retired: 'can be gone back to', removed: 'removed from LINE' },
+  releaseStates: {
+    deploying: 'being deployed',
+    live: 'in use',
+    retired: 'can be gone back to',
+    removed: 'removed from LINE',
+  },
 };
