@@ -95,6 +95,7 @@ staff.MapStaffNetwork();
 staff.MapFollowers();
 staff.MapAnnouncements();
 staff.MapSetup();
+staff.MapChats();
 app.MapOpen311();
 staff.MapStaffWebhooks();
 app.MapWebhook();

@@ -14,6 +14,6 @@ internal static class CountGroup
         var group = await connection.OneOrNone<CountGroups.Due>("select id, line_group_id from network_group where state = 'active'", null, ct);
         if (group is null) return Refusal.NotFound;
         if (!await CountGroups.Count(connection, group, line, clock.Now(), ct)) return new Refusal(503, "line_away");
-        return TypedResults.Ok(await NetworkView.Of(connection, ct));
+        return TypedResults.Ok(await NetworkView.Of(connection, clock.Now(), ct));
     }
 }

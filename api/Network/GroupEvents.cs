@@ -181,7 +181,7 @@ internal sealed class GroupEvents(ChatScene scene)
         foreach (var head in heads)
         {
             var messages = GroupMessages.Left(name, scene.Line.Link("staff/network"));
-            await Outbox.Add(scene.Connection, new(Outbox.Push, head, LinePayload.Push(head, messages), null, $"left:{stored.Id}:{head}"), scene.Now, ct);
+            await new PersonPush(head, messages, "duty", "staff/network", $"left:{stored.Id}:{head}") { SubjectId = group }.Add(scene.Connection, scene.Now, ct);
         }
     }
 

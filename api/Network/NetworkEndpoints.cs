@@ -1,4 +1,5 @@
 using Saphansung.Api.Auth;
+using Saphansung.Api.Chat;
 using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
 
@@ -10,7 +11,7 @@ internal static class NetworkEndpoints
     public static void AddNetwork(this IServiceCollection services)
     {
         services.AddSingleton<GroupKeys>().AddSingleton<LineReads>().AddSingleton<GroupAccess>();
-        services.AddWork<CountGroups>();
+        services.AddWork<CountGroups>().AddWork<SendDigests>();
     }
 
     public static void MapNetwork(this IEndpointRouteBuilder api)
@@ -33,5 +34,13 @@ internal static class NetworkEndpoints
             .Shows(null, NetworkExamples.Network);
         work.MapPost("/unbind", UnbindGroup.Handle).WithName(nameof(UnbindGroup)).WithSummary("The group is no longer the network's; another may be bound.")
             .Shows(null, NetworkExamples.Unbound);
+        work.MapPut("/digest", SetDigest.Handle).WithName(nameof(SetDigest)).WithSummary("Switches the daily digest on or off.").Refuses(404)
+            .Shows(NetworkExamples.DigestHour, NetworkExamples.Digesting);
+        work.MapGet("/messages", ListGroupMessages.Handle).WithName(nameof(ListGroupMessages)).WithSummary("What was said in the group, and which questions wait.")
+            .Shows(null, NetworkExamples.Messages);
+        work.MapPost("/messages/{id}/question", AnswerQuestion.Mark).WithName("MarkQuestion").WithSummary("Makes a message a request for advice.").Refuses(404)
+            .Shows(null, NetworkExamples.Marked);
+        work.MapPost("/messages/{id}/answer", AnswerQuestion.Handle).WithName(nameof(AnswerQuestion)).WithSummary("Answers a question of the group.").Refuses(404, 409, 422)
+            .Shows(ChatExamples.Answer, NetworkExamples.Answered);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Network;
@@ -8,7 +9,8 @@ namespace Saphansung.Api.Network;
 /// <param name="Last">The one before, when none is bound: unbound by the staff, or left because somebody took the account out.</param>
 /// <param name="MostMembers">LINE's limit for a group.</param>
 /// <param name="WarnFrom">So many members are close to it.</param>
-public sealed record NetworkView(NetworkView.Bound? Group, NetworkView.Ended? Last, int MostMembers, int WarnFrom)
+/// <param name="Room">Messages that the month still has for what is no emergency; null without a limit.</param>
+public sealed record NetworkView(NetworkView.Bound? Group, NetworkView.Ended? Last, int MostMembers, int WarnFrom, int? Room)
 {
     /// <param name="MemberCount">As LINE counts, without the account; null until LINE was asked.</param>
     /// <param name="Known">Members the service has met, by a message or by joining.</param>
@@ -22,7 +24,7 @@ public sealed record NetworkView(NetworkView.Bound? Group, NetworkView.Ended? La
     /// <param name="State">unbound or left.</param>
     public sealed record Ended(string? Name, string State, DateTime EndedAt);
 
-    internal static async Task<NetworkView> Of(DbConnection connection, CancellationToken ct)
+    internal static async Task<NetworkView> Of(DbConnection connection, DateTime now, CancellationToken ct)
     {
         var bound = await connection.OneOrNone<Bound>("""
             select name, member_count, counted_at, bound_at,
@@ -34,6 +36,6 @@ public sealed record NetworkView(NetworkView.Bound? Group, NetworkView.Ended? La
         var last = bound is not null ? null : await connection.OneOrNone<Ended>("""
             select name, state, ended_at from network_group where state <> 'active' order by ended_at desc limit 1
             """, null, ct);
-        return new(bound, last, 500, 450);
+        return new(bound, last, 500, 450, (await LineQuota.Look(connection, now, ct)).Free);
     }
 }

@@ -12,6 +12,6 @@ internal static class UnbindGroup
         await using var connection = await database.OpenConnectionAsync(ct);
         await connection.Run("update network_group set state = 'unbound', ended_at = @now, digest_due_at = null where state = 'active'",
             new { now = clock.Now() }, ct);
-        return TypedResults.Ok(await NetworkView.Of(connection, ct));
+        return TypedResults.Ok(await NetworkView.Of(connection, clock.Now(), ct));
     }
 }

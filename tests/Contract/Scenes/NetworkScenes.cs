@@ -21,6 +21,28 @@ internal static class NetworkScenes
         ["MakeGroupCode"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer)).Counts("words")),
         ["CountGroup"] = OfStaff,
         ["UnbindGroup"] = OfStaff,
+        ["SetDigest"] = OfStaff,
+        ["ListGroupMessages"] = async w =>
+        {
+            var question = await Question(w);
+            await Mark(w, question);
+            return new Scene(w.By(DocumentedWorld.Officer)).Knows(42, question).Asking("view=questions");
+        },
+        ["MarkQuestion"] = async w =>
+        {
+            var question = await Question(w);
+            return new Scene(w.By(DocumentedWorld.Officer)).At(question).Knows(42, question);
+        },
+        ["AnswerQuestion"] = async w =>
+        {
+            var question = await Question(w);
+            await Mark(w, question);
+            return new Scene(w.By(DocumentedWorld.Officer)).At(question).Knows(42, question).Counts("answerState");
+        },
+        ["ListChats"] = async w => new Scene(w.By(DocumentedWorld.Officer)).Knows(43, (await Chat(w)).Chat),
+        ["GetChat"] = OfChat,
+        ["AnswerChat"] = OfChat,
+        ["CloseChat"] = OfChat,
         ["GetChatDraft"] = async w =>
         {
             var (draft, photo) = await Draft(w);
@@ -28,6 +50,34 @@ internal static class NetworkScenes
         },
         ["DropChatDraft"] = async w => new Scene(w.By(DocumentedWorld.Reporter)).At((await Draft(w)).Draft),
     };
+
+    private static async Task<Guid> Question(DocumentedWorld w)
+    {
+        await Bound(w);
+        var told = w.Said(DocumentedWorld.Reporter, "เบี้ยผู้สูงอายุต้องลงทะเบียนเดือนไหนคะ", Group);
+        await w.Happens(told);
+        return await w.Sql<Guid>("select id from group_message where message_id = $1", GroupSteps.MessageId(told));
+    }
+
+    private static Task<System.Text.Json.JsonElement> Mark(DocumentedWorld w, Guid question) =>
+        w.By(DocumentedWorld.Officer).Post($"/api/v1/staff/network/messages/{question}/question", new { });
+
+    private static async Task<Scene> OfChat(DocumentedWorld w)
+    {
+        var (chat, message) = await Chat(w);
+        return new Scene(w.By(DocumentedWorld.Officer)).At(chat).Knows(43, chat).Knows(44, message).Counts("state", "freeUntil");
+    }
+
+    /// <summary>The reporter has just written to the office, and nobody has answered.</summary>
+    private static async Task<(Guid Chat, Guid Message)> Chat(DocumentedWorld w)
+    {
+        w.Advance(TimeSpan.FromMinutes(1));
+        var told = LineSide.Text(DocumentedWorld.Reporter, "ขอถามเรื่องเบี้ยผู้สูงอายุค่ะ โทร 081-234-5678", w.Now);
+        await w.Sql("delete from chat_message");
+        await w.Happens(told);
+        return (await w.Sql<Guid>("select thread_id from chat_message where message_id = $1", GroupSteps.MessageId(told)),
+            await w.Sql<Guid>("select id from chat_message where message_id = $1", GroupSteps.MessageId(told)));
+    }
 
     private static async Task<Scene> OfStaff(DocumentedWorld w)
     {

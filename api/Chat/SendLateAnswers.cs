@@ -1,0 +1,47 @@
+using Npgsql;
+using Saphansung.Api.Network;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Chat;
+
+/// <summary>An answer whose reply token had died before LINE got it goes as a counted message to the person; one that may have arrived does not.</summary>
+internal sealed class SendLateAnswers(NpgsqlDataSource database, TimeProvider clock) : IWork
+{
+    public async Task<int> Run(CancellationToken ct)
+    {
+        var now = clock.Now();
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var late = await connection.OneOrNone<Late>("""
+            update chat_message
+            set way = 'push'
+            from chat_thread
+            where chat_thread.id = thread_id and chat_message.id = (
+                select said.id
+                from chat_message said
+                join outbox on dedupe_key = 'chat:' || said.id
+                where said.way = 'reply' and outbox.state = 'expired' and first_attempt_at is null
+                limit 1
+                for update of said skip locked)
+            returning 'chat:' || chat_message.id as key, line_user_id, text
+            """, null, ct) ?? await connection.OneOrNone<Late>("""
+            update group_message
+            set answer_way = 'push'
+            where line_user_id is not null and id = (
+                select said.id
+                from group_message said
+                join outbox on dedupe_key = 'question:' || said.id
+                where said.answer_way = 'reply' and outbox.state = 'expired' and first_attempt_at is null
+                limit 1
+                for update of said skip locked)
+            returning 'question:' || id as key, line_user_id, answer as text
+            """, null, ct);
+        if (late is null) return 0;
+
+        await OfficerAnswer.Push(connection, late.LineUserId, GroupMessages.Plain(late.Text), late.Key + ":push", now, ct);
+        await transaction.CommitAsync(ct);
+        return 1;
+    }
+
+    private sealed record Late(string Key, string LineUserId, string Text);
+}
