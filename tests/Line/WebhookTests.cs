@@ -179,7 +179,7 @@ public sealed class WebhookTests(WebhookTests.Stopped app) : IClassFixture<Webho
             if (took > longest) longest = took;
         }
 
-        longest.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        longest.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     private Task<HttpResponseMessage> Deliver(string body) =>

@@ -22,6 +22,41 @@ public sealed class WebhookWorkTests(App app) : IClassFixture<App>
         app.Line.Inbox("crash").Count.ShouldBe(1);
     }
 
+    /// <summary>Every tenth told twice, a person's own in the wrong order, and the product gone in the middle; tests/load does it with 10,000 and kill -9.</summary>
+    [Fact]
+    public async Task A_storm_of_events_with_a_stop_in_the_middle_has_each_effect_once()
+    {
+        const int people = 50, rounds = 40;
+        var random = new Random(20261130);
+        var said = Enumerable.Range(0, people * rounds).Select(n =>
+        {
+            var (person, at) = ($"storm-{n % people}", app.Now.AddMilliseconds(n));
+            return (n / people % 4) switch
+            {
+                0 => LineSide.Event("follow", person, at),
+                2 => LineSide.Event("unfollow", person, at),
+                var turn => LineSide.Text(person, turn == 1 ? $"ขอถามเรื่องที่ {n}" : "แจ้งเหตุ", at),
+            };
+        }).ToList();
+        var told = said.Concat(said.Where((_, n) => n % 10 == 0)).OrderBy(_ => random.Next()).Chunk(100).ToList();
+
+        for (var n = 0; n < told.Count; n++)
+        {
+            if (n == told.Count / 2) app.Restart();
+            (await LineSide.Deliver(app.Anyone, LineSide.Body(told[n]))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        await App.Eventually(async () => (await app.Sql<long>(
+            "select count(*) from webhook_event where payload->'source'->>'userId' = any(string_to_array($1, ',')) and state = 'done'", People())).ShouldBe(said.Count), TimeSpan.FromSeconds(60));
+        (await app.Sql<long>("select count(*) from chat_message join chat_thread on chat_thread.id = thread_id where line_user_id = any(string_to_array($1, ','))", People()))
+            .ShouldBe(people * rounds / 4);
+        (await app.Sql<long>("select count(*) from line_follower where line_user_id = any(string_to_array($1, ',')) and not following", People())).ShouldBe(people);
+        (await app.Sql<long>("select count(*) - count(distinct recipient) from outbox where kind = 'line_reply' and recipient = any(string_to_array($1, ','))",
+            string.Join(',', said.Select(s => s["replyToken"]?.ToString())))).ShouldBe(0);
+
+        static string People() => string.Join(',', Enumerable.Range(0, people).Select(n => LineSide.UserId($"storm-{n}")));
+    }
+
     [Fact]
     public async Task A_poisonous_event_is_set_aside_and_stands_in_nobodys_way()
     {

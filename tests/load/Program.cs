@@ -1,9 +1,9 @@
 using System.Globalization;
 using Saphansung.Load;
 
-if (args is not ["board", .. var rest] || rest.Length > 2 || !rest.All(a => int.TryParse(a, CultureInfo.InvariantCulture, out var n) && n > 0))
+if (args is not [("board" or "events") and var what, .. var rest] || rest.Length > (what == "board" ? 2 : 1) || !rest.All(a => int.TryParse(a, CultureInfo.InvariantCulture, out var n) && n > 0))
 {
-    await Console.Error.WriteLineAsync("usage: dotnet run --project tests/load -- board [cases, 200000] [rounds, 40]");
+    await Console.Error.WriteLineAsync("usage: dotnet run --project tests/load -- board [cases, 200000] [rounds, 40]\n       dotnet run --project tests/load -- events [count, 10000]");
     return 2;
 }
 
@@ -16,6 +16,7 @@ Console.CancelKeyPress += (_, pressed) =>
 int Number(int position, int otherwise) => rest.Length > position ? int.Parse(rest[position], CultureInfo.InvariantCulture) : otherwise;
 try
 {
+    if (what == "events") return await EventLoad.Run(Number(0, 10_000), stop.Token);
     return await BoardLoad.Run(few: 2_000, many: Number(0, 200_000), rounds: Number(1, 40), stop.Token);
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -16,6 +16,8 @@ import { t } from './text';
 
 const CommunityPage = later(() => import('./community/CommunityPage').then((m) => m.CommunityPage));
 const NewsPage = later(() => import('./news/NewsPage').then((m) => m.NewsPage));
+const DraftPage = later(() => import('./network/DraftPage').then((m) => m.DraftPage));
+const GroupPage = later(() => import('./network/GroupPage').then((m) => m.GroupPage));
 const SlipPage = later(() => import('./slip/SlipPage').then((m) => m.SlipPage));
 const SurveyPage = later(() => import('./surveys/SurveyPage').then((m) => m.SurveyPage));
 const SurveysPage = later(() => import('./surveys/SurveysPage').then((m) => m.SurveysPage));
@@ -38,6 +40,10 @@ function page(pathname: string, line: Line) {
   if (slip?.id) return <SlipPage id={slip.id} key={slip.id} />;
   const one = match('/liff/cases/:id', pathname);
   if (one?.id) return <CasePage id={one.id} key={one.id} />;
+  const sent = match('/liff/draft/:id', pathname) ?? match('/liff/g/:token/draft/:id', pathname);
+  if (sent?.id) return <DraftPage id={sent.id} token={sent.token} key={sent.id} />;
+  const group = match('/liff/g/:token/:purpose', pathname);
+  if (group?.token) return <GroupPage token={group.token} key={group.token} />;
   if (match('/liff/surveys', pathname)) return <SurveysPage />;
   const survey = match('/liff/surveys/:id', pathname);
   if (survey?.id) return <SurveyPage id={survey.id} owner={line.owner()} key={survey.id} />;

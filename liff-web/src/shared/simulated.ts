@@ -13,6 +13,8 @@ type Mocked = {
 };
 
 const STORED = 'sim-user';
+/** The group chat that the page was opened from: there its messages go. */
+const CHAT = 'sim-group';
 const liff = real as unknown as Mocked;
 
 /** The same page against the simulated LINE: the person is picked there instead of signing in. */
@@ -34,7 +36,12 @@ export async function startSimulated(base: string): Promise<Line> {
     idToken: async () => (liff.isLoggedIn() ? (liff.getIDToken() ?? undefined) : undefined),
     signIn,
     send: async (text) => {
-      await post(`${base}/_sim/chat`, { userId: user, messages: [{ type: 'text', text }] });
+      const groupId = sessionStorage.getItem(CHAT);
+      await post(`${base}/_sim/chat`, {
+        userId: user,
+        ...(groupId && { groupId }),
+        messages: [{ type: 'text', text }],
+      });
     },
     close: () => window.parent.postMessage({ liff: 'close' }, '*'),
   };
@@ -44,6 +51,7 @@ async function pickedUser(base: string): Promise<string> {
   const named = new URLSearchParams(location.hash.slice(1)).get(STORED);
   if (named) {
     sessionStorage.setItem(STORED, named);
+    sessionStorage.setItem(CHAT, new URLSearchParams(location.hash.slice(1)).get(CHAT) ?? '');
     history.replaceState(null, '', location.pathname + location.search);
     return named;
   }

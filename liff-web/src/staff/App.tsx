@@ -26,6 +26,9 @@ const PeoplePage = later(() => import('./PeoplePage').then((m) => m.PeoplePage))
 const RecordsPage = later(() => import('./records/RecordsPage').then((m) => m.RecordsPage));
 const DiseasePage = later(() => import('./sensitive/DiseasePage').then((m) => m.DiseasePage));
 const FollowUpsPage = later(() => import('./sensitive/FollowUpsPage').then((m) => m.FollowUpsPage));
+const NetworkPage = later(() => import('./network/NetworkPage').then((m) => m.NetworkPage));
+const ChatsPage = later(() => import('./chat/ChatsPage').then((m) => m.ChatsPage));
+const ChatPage = later(() => import('./chat/ChatPage').then((m) => m.ChatPage));
 const RoutingPage = later(() => import('./routing/RoutingPage').then((m) => m.RoutingPage));
 const TraffyPage = later(() => import('./traffy/TraffyPage').then((m) => m.TraffyPage));
 const SetupPage = later(() => import('./setup/SetupPage').then((m) => m.SetupPage));
@@ -76,6 +79,10 @@ function page(pathname: string, person: Person) {
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
   if (match('/staff/webhooks', pathname)) return <WebhooksPage helps={works || admin} admin={admin} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;
+  if (match('/staff/network', pathname)) return <NetworkPage works={works} />;
+  if (works && match('/staff/chat', pathname)) return <ChatsPage />;
+  const chat = match('/staff/chat/:id', pathname);
+  if (works && chat?.id) return <ChatPage id={chat.id} key={chat.id} />;
   if (match('/staff/disease', pathname)) return <DiseasePage works={works} />;
   if (works && match('/staff/traffy', pathname)) return <TraffyPage />;
   if (works && match('/staff/routing', pathname)) return <RoutingPage head={roles.includes('head')} />;

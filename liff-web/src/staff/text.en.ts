@@ -15,6 +15,8 @@ export const en: StaffText = {
     news: 'News',
     followers: 'Followers',
     deliveries: 'Deliveries',
+    network: 'Network group',
+    chats: 'Chats',
     routing: 'Routing',
     people: 'People and roles',
     agencies: 'Agencies',

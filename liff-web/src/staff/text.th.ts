@@ -31,6 +31,8 @@ export const th = {
     news: 'ข่าวและกิจกรรม',
     followers: 'ผู้ติดตาม',
     deliveries: 'ข้อความที่ส่ง',
+    network: 'กลุ่มเครือข่าย',
+    chats: 'แชตกับเขต',
     routing: 'กฎส่งต่อ',
     people: 'ผู้ใช้และบทบาท',
     agencies: 'หน่วยงาน',

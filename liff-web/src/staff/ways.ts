@@ -28,6 +28,8 @@ export function waysOf(roles: Role[]): Group[] {
       ways: [
         { to: '/staff/news', name: t.nav.news },
         { to: '/staff/followers', name: t.nav.followers },
+        { to: '/staff/chat', name: t.nav.chats, for: CASEWORKERS },
+        { to: '/staff/network', name: t.nav.network },
         { to: '/staff/deliveries', name: t.nav.deliveries },
         { to: '/staff/setup', name: t.nav.setup, for: ['head', 'admin'] },
       ],

@@ -10,9 +10,9 @@ export function liffPath(uri, { line, liffId }) {
   return null;
 }
 
-/** LINE's browser in the phone; the product's page learns from the hash who holds the phone. */
-export function openLiff(path, site, userId) {
-  const url = `${site}/liff${path.split('#')[0]}#sim-user=${userId}`;
+/** LINE's browser in the phone; the product's page learns from the hash who holds the phone and from which chat it was opened. */
+export function openLiff(path, site, userId, groupId) {
+  const url = `${site}/liff${path.split('#')[0]}#sim-user=${userId}${groupId ? `&sim-group=${groupId}` : ''}`;
   opener = document.activeElement;
   find('liff').querySelector('iframe')?.remove();
   find('liff').append(make('iframe', { src: url, title: 'หน้าของสะพานสูงใน LINE', allow: 'geolocation; camera; clipboard-write' }));

@@ -116,8 +116,7 @@ async function act(action) {
     case 'postback': return press(me, group, { data: action.data, displayText: action.displayText ?? action.text });
     case 'camera':
     case 'cameraRoll': return find('photo').click();
-    case 'location':
-      return say([{ type: 'location', title: 'สำนักงานเขต (ตัวอย่าง)', address: 'สะพานสูง กรุงเทพมหานคร', latitude: 13.77, longitude: 100.68 }]);
+    case 'location': return sendPlace();
     case 'clipboard': return navigator.clipboard.writeText(action.clipboardText).then(() => toast('คัดลอกแล้ว'));
     default: return toast(`โทรศัพท์จำลองยังทำ ${action.type} ไม่ได้`);
   }
@@ -125,10 +124,13 @@ async function act(action) {
 
 function open(uri) {
   const path = liffPath(uri, state);
-  if (path !== null && state.site) return openLiff(path, state.site, me);
+  if (path !== null && state.site) return openLiff(path, state.site, me, group);
   if (/^https?:/.test(uri)) return window.open(uri, '_blank', 'noopener');
   return toast(uri.startsWith('tel:') ? `โทรออก ${uri.slice(4)} (จำลอง)` : uri);
 }
+
+const sendPlace = () =>
+  say([{ type: 'location', title: 'สำนักงานเขต (ตัวอย่าง)', address: 'สะพานสูง กรุงเทพมหานคร', latitude: 13.77, longitude: 100.68 }]);
 
 async function say(messages) {
   const answer = await send(me, group, messages);
@@ -145,6 +147,8 @@ function toast(text) {
 
 find('menu-toggle').append(icon('menu'));
 find('photo-label').prepend(icon('camera'));
+find('place').append(icon('place'));
+find('place').addEventListener('click', () => sendPlace().catch(() => toast('ส่งตำแหน่งไม่ได้')));
 find('say').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = find('text').value.trim();

@@ -65,7 +65,7 @@ internal static class NetworkScenes
     private static async Task<Scene> OfChat(DocumentedWorld w)
     {
         var (chat, message) = await Chat(w);
-        return new Scene(w.By(DocumentedWorld.Officer)).At(chat).Knows(43, chat).Knows(44, message).Counts("state", "freeUntil");
+        return new Scene(w.By(DocumentedWorld.Officer)).At(chat).Knows(43, chat).Knows(44, message).Counts("state", "freeUntil", "way");
     }
 
     /// <summary>The reporter has just written to the office, and nobody has answered.</summary>

@@ -34,11 +34,15 @@ export function Review({ code, line }: { code: string; line: Line }) {
       if (!category) return;
       try {
         const receipt = await sendReport(category);
+        const inGroup = Boolean(draft?.groupLink);
         keepReceipt(receipt);
         dropDraft();
         navigate(`/liff/report/${code}/sent`, { replace: true });
         // A free acknowledgement in the chat; where LINE does not allow it, nobody needs to know.
-        line.send(t.report.ack(receipt.reference)).catch(() => undefined);
+        // In the group everybody reads it, so nothing is said there of what is private.
+        const quiet = inGroup && (category.sensitive || category.code === 'advice');
+        const ack = t.report.ack(receipt.reference);
+        if (!quiet) line.send(inGroup ? `[${ack}]` : ack).catch(() => undefined);
       } catch (error) {
         showRefusals(code, asProblem(error));
         throw error;

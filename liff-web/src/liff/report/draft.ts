@@ -17,6 +17,10 @@ export type Draft = {
   community: string;
   /** A committee member's, who reports for somebody of it. */
   ownCommunity?: string | undefined;
+  /** What was sent in the chat and is used here: it goes when the report is in. */
+  chatDraft?: string | undefined;
+  /** The token of the group's link that led here. */
+  groupLink?: string | undefined;
   savedAt: number;
   /** Set while a sending is under way, so that signing in again can go on with it. */
   sendingSince?: number | undefined;
@@ -49,8 +53,19 @@ export function useDraft(): State {
   return shown;
 }
 
+export type Given = Partial<Pick<Draft, 'photos' | 'point' | 'landmark' | 'chatDraft' | 'groupLink'>>;
+let given: Given = {};
+
+/** What the next report begins with: it came by the chat, or from the group. */
+export function beginWith(next: Given) {
+  given = next;
+  change({ draft: undefined, restored: false, refused: {} });
+}
+
 export function startDraft(category: string) {
-  const draft = { key: newKey(), category, answers: {}, photos: {}, landmark: '', community: '', savedAt: Date.now() };
+  const empty = { photos: {}, landmark: '', community: '' };
+  const draft = { key: newKey(), category, answers: {}, ...empty, ...given, savedAt: Date.now() };
+  given = {};
   change({ draft, restored: false, refused: {} });
 }
 

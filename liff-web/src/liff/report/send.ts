@@ -25,12 +25,15 @@ export async function sendReport(category: Category): Promise<Receipt> {
 async function sendOnce(category: Category): Promise<Receipt> {
   const draft = currentDraft();
   if (!draft) throw new Error('There is nothing to send.');
-  return ok(
+  const { key, groupLink, chatDraft } = draft;
+  const receipt: Receipt = await ok(
     api.POST('/api/v1/incidents', {
-      params: { header: { 'Idempotency-Key': draft.key } },
+      params: { header: { 'Idempotency-Key': key, ...(groupLink && { 'Group-Link': groupLink }) } },
       body: reportBody(category, draft),
     }),
   );
+  if (chatDraft) api.DELETE('/api/v1/chat-drafts/{id}', { params: { path: { id: chatDraft } } }).catch(() => undefined);
+  return receipt;
 }
 
 async function sendPhotos() {
