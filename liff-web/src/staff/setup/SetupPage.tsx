@@ -33,9 +33,9 @@ export function SetupPage() {
         </span>
       </div>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      <ul class="plain findings">
+      <ul class="plain checks">
         {data?.map((finding) => (
-          <li key={finding.key} class={`finding ${finding.state}`}>
+          <li key={finding.key} class={`checked ${finding.state}`}>
             <span class="mark">{u.states[finding.state]}</span>
             <div>
               <b>{say(finding.name)}</b>
