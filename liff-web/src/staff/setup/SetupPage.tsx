@@ -33,10 +33,10 @@ export function SetupPage() {
         </span>
       </div>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      <ul class="plain checks">
+      <ul class="plain line-checks">
         {data?.map((finding) => (
-          <li key={finding.key} class={`checked ${finding.state}`}>
-            <span class="mark">{u.states[finding.state]}</span>
+          <li key={finding.key} class={`line-check ${finding.state}`}>
+            <span class="verdict">{u.states[finding.state]}</span>
             <div>
               <b>{say(finding.name)}</b>
               <small>{finding.found}</small>
