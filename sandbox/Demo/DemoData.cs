@@ -40,7 +40,19 @@ public static class DemoData
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await DemoCases.Save(connection, new DistrictData(database, clock), People(), clock.GetUtcNow().UtcDateTime, ct))
+        {
+            await SaveNews(connection, clock.GetUtcNow().UtcDateTime, ct);
             await transaction.CommitAsync(ct);
+        }
+    }
+
+    private static async Task SaveNews(NpgsqlConnection connection, DateTime now, CancellationToken ct)
+    {
+        await using var find = new NpgsqlCommand("select id from person join person_role on person_id = id where role in ('officer', 'head') order by role desc", connection);
+        var staff = new List<Guid>();
+        await using (var rows = await find.ExecuteReaderAsync(ct))
+            while (await rows.ReadAsync(ct)) staff.Add(rows.GetGuid(0));
+        await DemoNews.Save(connection, staff[0], staff[^1], now, ct);
     }
 
     private static DemoPeople People() => DemoFiles.Read<DemoPeople>("personas.json");
