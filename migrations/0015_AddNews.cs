@@ -66,8 +66,8 @@ internal sealed class AddNews : Migration
             event_from timestamptz,
             event_to timestamptz,
             event_place text,
-            audience text not null check (audience in ('everyone', 'community', 'role', 'near', 'archive')),
-            audience_code text,  -- of the community or role, or the reference of the case
+            audience text not null check (audience in ('everyone', 'community', 'role', 'near', 'unanswered', 'archive')),
+            audience_code text,  -- of the community or role, the reference of the case, or the id of the survey's round
             audience_metres integer,
             due_at timestamptz,  -- when it shall go; null for when somebody sends it
             created_by uuid not null references person,

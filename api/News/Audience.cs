@@ -12,16 +12,19 @@ internal static class Audience
     public const string Role = "role";
     public const string Near = "near";
 
+    /// <summary>Whoever was asked in a round of a survey that is still open and has not answered.</summary>
+    public const string Unanswered = "unanswered";
+
     /// <summary>Nobody is told; it stands in the archive for whoever looks.</summary>
     public const string Archive = "archive";
 
-    public static readonly string[] All = [Everyone, Community, Role, Near, Archive];
+    public static readonly string[] All = [Everyone, Community, Role, Near, Unanswered, Archive];
 
     private const int NearestMetres = 50;
     private const int FarthestMetres = 5000;
 
-    /// <param name="Kind"><c>everyone</c>, <c>community</c> (its committee and those who chose its news), <c>role</c>, <c>near</c> (reporters and followers of cases near a case) or <c>archive</c> (nobody is told).</param>
-    /// <param name="Code">Of the community or the role, or the case's reference.</param>
+    /// <param name="Kind"><c>everyone</c>, <c>community</c> (its committee and those who chose its news), <c>role</c>, <c>near</c> (reporters and followers of cases near a case), <c>unanswered</c> (asked in an open round of a survey) or <c>archive</c> (nobody is told).</param>
+    /// <param name="Code">Of the community or the role, the case's reference, or the round's id.</param>
     /// <param name="Metres">Only for <c>near</c>, 50 to 5,000.</param>
     public sealed record Wish(string? Kind, string? Code, int? Metres);
 
@@ -32,6 +35,7 @@ internal static class Audience
         else if (wish.Kind == Community && district.Community(wish.Code) is null) errors["audience.code"] = ["unknown_value"];
         else if (wish.Kind == Role && !Roles.All.Contains(wish.Code)) errors["audience.code"] = ["unknown_value"];
         else if (wish.Kind == Near && !await IsPlain(connection, wish.Code, ct)) errors["audience.code"] = ["unknown_value"];
+        else if (wish.Kind == Unanswered && !await IsOpenRound(connection, wish.Code, ct)) errors["audience.code"] = ["unknown_value"];
         if (wish is { Kind: Near, Metres: null or < NearestMetres or > FarthestMetres }) errors["audience.metres"] = [$"from_to|{NearestMetres}-{FarthestMetres}"];
         return errors;
     }
@@ -51,6 +55,9 @@ internal static class Audience
             join category on code = category_code
             where reference = @reference and lat is not null and not sensitive)
         """, new { reference }, ct);
+
+    private static async Task<bool> IsOpenRound(DbConnection connection, string? code, CancellationToken ct) => Guid.TryParseExact(code, "D", out var round)
+        && await connection.One<bool>("select exists (select from survey_round where id = @round and state = 'open')", new { round }, ct);
 
     private static string Belongs(string kind) => kind switch
     {
@@ -73,6 +80,13 @@ internal static class Audience
                 from person_role
                 join person on person.id = person_id
                 where role = @code)
+            """,
+        Unanswered => """
+            line_user_id in (
+                select line_user_id
+                from survey_participation
+                join person on person.id = person_id
+                where round_id = @code::uuid and survey_participation.state = 'invited')
             """,
         // Whoever is told because of a case must not learn from it of a sensitive one.
         Near => """

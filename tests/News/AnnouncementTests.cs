@@ -199,6 +199,32 @@ public sealed class AnnouncementTests(NewsApp app) : IClassFixture<NewsApp>
     }
 
     [Fact]
+    public async Task A_reminder_goes_to_those_asked_who_have_not_answered_an_open_round()
+    {
+        await app.Followers("answered", "silent", "unasked");
+        using var officer = app.As("officer-1");
+        var (survey, round) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await app.Sql("insert into form_version (form_key, version, questions, created_at) values ('news-test', 1, '[]', now())");
+        await app.Sql("insert into survey (id, code, title_th, title_en, purpose_th, purpose_en, anonymous, form_key, form_version, created_at, updated_at) values ($1, 'news-test', 'x', '', 'x', '', true, 'news-test', 1, now(), now())", survey);
+        await app.Sql("""
+            insert into survey_round (id, survey_id, number, form_key, form_version, audience, opens_at, closes_at, state, invitation_th, invitation_en, created_at)
+            values ($1, $2, 1, 'news-test', 1, '{}', $3, $4, 'open', 'x', '', $3)
+            """, round, survey, app.Now.UtcDateTime.AddDays(-1), app.Now.UtcDateTime.AddDays(30));
+        await app.Sql("""
+            insert into survey_participation (round_id, person_id, state, invited_at)
+            select $1, id, case when line_user_id = $2 then 'answered' else 'invited' end, $4 from person where line_user_id in ($2, $3)
+            """, round, LineSide.UserId("answered"), LineSide.UserId("silent"), app.Now.UtcDateTime);
+
+        var id = await app.ApprovedNews(NewsSteps.Words(audience: "unanswered", code: round.ToString()));
+        (await officer.MoveNews(id, "sending")).GetProperty("recipients").GetInt32().ShouldBe(1);
+
+        await Becomes(id, "sent");
+        Got("silent", id).ShouldBe(1);
+        await app.Sql("update survey_round set state = 'closed' where id = $1", round);
+        await (await officer.Send(HttpMethod.Post, $"{NewsSteps.Announcements}/audience", new { kind = "unanswered", code = round.ToString() })).Refused(HttpStatusCode.BadRequest, "validation_failed");
+    }
+
+    [Fact]
     public async Task What_the_month_has_no_room_for_is_refused_and_may_go_the_free_way()
     {
         await app.Followers("poor-1", "poor-2");

@@ -1,11 +1,12 @@
 import { api, ok, openApi } from '../../shared/api';
+import { say } from '../../shared/language';
 import { useResource } from '../../shared/resource';
 import { asAudience, type AudienceDraft, type AudienceKind } from './draft';
 import { CostNote } from './CostNote';
 import { a } from './text';
 import { Words } from './Words';
 
-const kinds: AudienceKind[] = ['everyone', 'community', 'role', 'near', 'archive'];
+const kinds: AudienceKind[] = ['everyone', 'community', 'role', 'near', 'unanswered', 'archive'];
 const roles = ['committee', 'officer', 'head', 'director', 'admin'];
 const distances = [200, 500, 1000, 2000, 5000];
 
@@ -18,6 +19,8 @@ type Props = {
 /** Whom it goes to, and what that costs, before anything is sent. */
 export function AudienceField({ audience, errors, onAudience }: Props) {
   const communities = useResource(() => ok(openApi.GET('/api/v1/communities')), []);
+  const asking = audience.kind === 'unanswered';
+  const surveys = useResource(async () => (asking ? (await ok(api.GET('/api/v1/staff/surveys'))).items : []), [asking]);
   const ready = audience.kind === 'everyone' || audience.kind === 'archive' || audience.code.trim().length > 1;
   const cost = useResource(
     async () => (ready ? ok(api.POST('/api/v1/staff/announcements/audience', { body: asAudience(audience) })) : null),
@@ -65,6 +68,18 @@ export function AudienceField({ audience, errors, onAudience }: Props) {
           value={audience.code}
           error={errors['audience-code']}
           options={roles.map((role) => [role, a.roles[role] ?? role])}
+          onValue={(code) => set({ code })}
+        />
+      )}
+      {asking && (
+        <Choice
+          id="audience-code"
+          label={a.round}
+          value={audience.code}
+          error={errors['audience-code']}
+          options={(surveys.data ?? []).flatMap(({ title, latest }) =>
+            latest?.state === 'open' ? [[latest.id, a.roundOf(say(title), latest.number)] as const] : [],
+          )}
           onValue={(code) => set({ code })}
         />
       )}

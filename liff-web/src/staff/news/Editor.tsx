@@ -179,7 +179,7 @@ function lacking(draft: Draft): Record<string, string> {
   if (!draft.bodyTh.trim()) errors['body-th'] = a.required;
   if ((draft.to || draft.place) && !draft.from) errors['event-from'] = a.required;
   if (draft.from && draft.to && draft.to < draft.from) errors['event-to'] = a.endsBefore;
-  if (['community', 'role', 'near'].includes(draft.audience.kind) && !draft.audience.code.trim())
+  if (['community', 'role', 'near', 'unanswered'].includes(draft.audience.kind) && !draft.audience.code.trim())
     errors['audience-code'] = a.required;
   return errors;
 }

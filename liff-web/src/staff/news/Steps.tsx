@@ -55,7 +55,12 @@ export function Steps({
   return (
     <section class="panel">
       <h2>{a.next}</h2>
-      <p class="small">{a.audienceIs(a.kinds[audience.kind as keyof typeof a.kinds] ?? '', audience.code ?? '')}</p>
+      <p class="small">
+        {a.audienceIs(
+          a.kinds[audience.kind as keyof typeof a.kinds] ?? '',
+          audience.kind === 'unanswered' ? '' : (audience.code ?? ''),
+        )}
+      </p>
       {announcement.dueAt && <p>{a.dueAt(dayAndClock(announcement.dueAt))}</p>}
       <CostNote kind={audience.kind ?? ''} cost={cost.data ?? undefined} problem={cost.problem} />
       {problem && <ProblemNote problem={problem} />}

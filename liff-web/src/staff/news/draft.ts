@@ -1,7 +1,7 @@
 import { fromBangkok } from '../../shared/dates';
 import type { Announcement, NewsFile } from '../../shared/types';
 
-export type AudienceKind = 'everyone' | 'community' | 'role' | 'near' | 'archive';
+export type AudienceKind = 'everyone' | 'community' | 'role' | 'near' | 'unanswered' | 'archive';
 export type AudienceDraft = { kind: AudienceKind; code: string; metres: number };
 
 /** What stands in the form. Times are Bangkok's, as the fields hold them. */
