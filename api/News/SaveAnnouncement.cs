@@ -107,10 +107,13 @@ internal static class SaveAnnouncement
         if (request.Event is { } happening)
         {
             if (happening.From is null) errors["event.from"] = ["required"];
+            if (!Sensible(happening.From)) errors["event.from"] = ["not_a_date"];
+            if (!Sensible(happening.To)) errors["event.to"] = ["not_a_date"];
             if (happening.To < happening.From) errors["event.to"] = ["ends_before"];
             if (happening.Place?.Length > 200) errors["event.place"] = ["too_long|200"];
         }
 
+        if (!Sensible(request.DueAt)) errors["dueAt"] = ["not_a_date"];
         if (request.DueAt <= now) errors["dueAt"] = ["already_past"];
         if (request.AttachmentIds?.Count > MostAttachments) errors["attachmentIds"] = [$"too_many|{MostAttachments}"];
         if (request.PictureId is { } picture && await Usable(connection, [picture], "picture", id, ct) != 1) errors["pictureId"] = ["not_your_file"];
@@ -125,6 +128,9 @@ internal static class SaveAnnouncement
             if (words.En?.Length > most) errors[$"{field}.en"] = [$"too_long|{most}"];
         }
     }
+
+    /// <summary>Of a year that people speak of.</summary>
+    private static bool Sensible(DateTime? time) => time is null or { Year: > 2000 and < 2200 };
 
     private static Task<long> Usable(DbConnection connection, Guid[] ids, string kind, Guid? announcement, CancellationToken ct) => connection.One<long>("""
         select count(*)

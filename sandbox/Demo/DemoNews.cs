@@ -62,9 +62,12 @@ internal static class DemoNews
             """, ct, users.ToArray(), kinds.ToArray(), times.ToArray());
         await Run(connection, """
             insert into follower_event (source, line_user_id, kind, occurred_at, recorded_at, change)
-            select 'ตัวอย่าง:' || line_user_id, line_user_id, 'follow', changed_at, changed_at, 1
-            from line_follower
-            where following and not exists (select from follower_event where line_user_id = line_follower.line_user_id)
+            select 'ตัวอย่าง:' || line_user_id, line_user_id, 'follow', at, at, 1
+            from (
+                select line_user_id, changed_at - row_number() over (order by line_user_id) * interval '5 days' as at
+                from line_follower
+                where following and not exists (select from follower_event where line_user_id = line_follower.line_user_id)
+            ) as persona
             """, ct);
         // What LINE said on the last days, one of them a person off.
         await Run(connection, """

@@ -7,10 +7,13 @@ import type { Person } from '../shared/types';
 import { t } from './text';
 import { waysOf } from './ways';
 
+/** A page below another stands in the same group; everything is below the board. */
+const within = (to: string, path: string) => to === path || (to !== '/staff/' && path.startsWith(`${to}/`));
+
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
   const { pathname } = useAddress();
   const groups = isStaff ? waysOf(person?.roles ?? []) : [];
-  const here = groups.find(({ ways }) => ways.some(({ to }) => to === pathname)) ?? groups[0];
+  const here = groups.find(({ ways }) => ways.some(({ to }) => within(to, pathname))) ?? groups[0];
   return (
     <header class="top">
       <a class="skip" href="#main">
@@ -38,7 +41,7 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
           </div>
           <div class="tabs">
             {here.ways.map(({ to, name }) => (
-              <a key={to} href={to} aria-current={pathname === to ? 'page' : undefined}>
+              <a key={to} href={to} aria-current={pathname === to ? 'page' : within(to, pathname) ? 'true' : undefined}>
                 {name}
               </a>
             ))}

@@ -3,10 +3,10 @@ import { g } from './text';
 
 type Day = { date: string; added: number; returned: number; lost: number; followers: number };
 
-const WIDTH = 640;
+const WIDTH = 420;
 const HEIGHT = 260;
-const LEFT = 44;
-const FOOT = 34;
+const LEFT = 42;
+const FOOT = 30;
 const BARS = 56;
 
 /** The line of all followers, the target across it, and under it what each day brought and took. The table says the same in words. */
@@ -48,7 +48,7 @@ export function FollowerChart({ days, target }: { days: Day[]; target: number })
       {target > 0 && (
         <g class="target">
           <line x1={LEFT} x2={WIDTH - 10} y1={y(target)} y2={y(target)} />
-          <text x={WIDTH - 12} y={y(target) - 6} text-anchor="end">
+          <text x={LEFT + 6} y={y(target) - 6}>
             {g.target(target)}
           </text>
         </g>
