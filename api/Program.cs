@@ -98,6 +98,7 @@ staff.MapSetup();
 staff.MapChats();
 app.MapOpen311();
 staff.MapStaffWebhooks();
+staff.MapSurveyResults();
 app.MapWebhook();
 app.MapHealth();
 app.MapGuide();

@@ -32,6 +32,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Session"] = "Signing in.",
         ["Survey desk"] = "For the staff: questionnaires, their rounds, and who is asked.",
         ["Setup"] = "Whether LINE's channels are set up as needed, and the rich menus.",
+        ["Survey results"] = "What a round of a survey says, for the staff and the director.",
         ["Surveys"] = "Questionnaires asked again and again: answering, and what comes of it.",
         ["Traffy"] = "The bridge to Traffy Fondue.",
         ["Webhooks"] = "What is sent to the systems of agencies by itself.",

@@ -72,6 +72,7 @@ internal static class Texts
         ["not_invited"] = new("แบบสอบถามรอบนี้ไม่ได้ถามถึงท่าน", "This round of the survey does not ask you."),
         ["round_not_open"] = new("แบบสอบถามรอบนี้ยังไม่เปิดรับคำตอบ", "This round is not open yet."),
         ["round_closed"] = new("แบบสอบถามรอบนี้ปิดรับคำตอบแล้ว คำตอบที่ยังไม่ได้ส่งถูกเก็บไว้เป็นฉบับร่างเท่านั้น", "This round has closed; what was not sent is kept as a draft only."),
+        ["round_not_closed"] = new("รอบนี้ยังไม่ปิด จึงยังไม่มีผล", "This round is not closed yet, so there are no figures."),
         ["round_reported"] = new("รายงานผลของรอบนี้ส่งแล้ว จึงถอนคำตอบไม่ได้", "This round has been reported, so the answer cannot be taken back."),
         ["draft_elsewhere"] = new("มีการบันทึกคำตอบจากเครื่องอื่นหลังจากนั้น", "Another device has saved since."),
         ["already_answered"] = new("ท่านตอบแบบสอบถามรอบนี้แล้ว", "You have answered this round already."),

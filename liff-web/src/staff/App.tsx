@@ -29,6 +29,7 @@ const FollowUpsPage = later(() => import('./sensitive/FollowUpsPage').then((m) =
 const NetworkPage = later(() => import('./network/NetworkPage').then((m) => m.NetworkPage));
 const ChatsPage = later(() => import('./chat/ChatsPage').then((m) => m.ChatsPage));
 const ChatPage = later(() => import('./chat/ChatPage').then((m) => m.ChatPage));
+const ResultsPage = later(() => import('./results/ResultsPage').then((m) => m.ResultsPage));
 const RoutingPage = later(() => import('./routing/RoutingPage').then((m) => m.RoutingPage));
 const TraffyPage = later(() => import('./traffy/TraffyPage').then((m) => m.TraffyPage));
 const SetupPage = later(() => import('./setup/SetupPage').then((m) => m.SetupPage));
@@ -87,6 +88,8 @@ function page(pathname: string, person: Person) {
   if (works && match('/staff/traffy', pathname)) return <TraffyPage />;
   if (works && match('/staff/routing', pathname)) return <RoutingPage head={roles.includes('head')} />;
   if ((admin || roles.includes('head')) && match('/staff/setup', pathname)) return <SetupPage />;
+  const results = match('/staff/surveys/results/:id', pathname);
+  if (results?.id) return <ResultsPage id={results.id} works={works} key={results.id} />;
   if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;
   if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;
   return <ProblemNote problem={new Problem('not_found', t.missing)} />;
