@@ -97,6 +97,7 @@ public static class District
                 district.OutOfHours,
                 district.Open311,
                 district.Followers,
+                Line = district.Line ?? new(0.15m, new(new(21, 0), new(7, 0)), 60),
                 WorkingHours = new
                 {
                     Days = district.WorkingHours.Days.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true).ToString()),

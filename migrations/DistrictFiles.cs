@@ -24,6 +24,7 @@ internal sealed record DistrictFile(
     IReadOnlyList<TargetEntry>? Targets = null,
     Open311Entry? Open311 = null,
     FollowersEntry? Followers = null,
+    LineEntry? Line = null,
     string? Note = null);
 
 internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
@@ -35,6 +36,11 @@ internal sealed record OutbreakEntry(int Reports, string Agency);
 internal sealed record Open311Entry(string JurisdictionId, BothLanguages Contact, BothLanguages KeyService);
 
 internal sealed record FollowersEntry(int Target);
+
+/// <summary>How the month's messages are shared out, and when phones stay quiet.</summary>
+internal sealed record LineEntry(decimal ReserveShare, HoursEntry QuietHours, int MergeMinutes);
+
+internal sealed record HoursEntry(TimeOnly From, TimeOnly To);
 
 internal sealed record TargetEntry(
     string? Category = null,

@@ -44,6 +44,8 @@ internal static partial class DistrictRules
             yield return $"category {category.Code}: stormReports is 0 or at least 2, and 0 for a sensitive category";
         if (district.Storm is { WithinMinutes: <= 0 } or { Metres: <= 0 } or { QuietMinutes: <= 0 } || district.Recurrence is { Metres: <= 0 } or { Days: <= 0 })
             yield return "storm, recurrence: minutes, metres and days must be positive";
+        foreach (var mistake in Line(district))
+            yield return mistake;
         foreach (var mistake in Traffy(district))
             yield return mistake;
         foreach (var number in district.Emergency.Select(emergency => emergency.Number).Where(number => !Number().IsMatch(number)))
@@ -58,6 +60,14 @@ internal static partial class DistrictRules
             yield return "outbreak.reports: one report is no outbreak; write 2 or more";
         if (district.Agencies.All(agency => agency.Code != district.Outbreak.Agency))
             yield return $"outbreak.agency: there is no agency {district.Outbreak.Agency}";
+    }
+
+    private static IEnumerable<string> Line(DistrictFile district)
+    {
+        if (district.Line is { ReserveShare: < 0 or > 0.9m })
+            yield return "line.reserveShare: a share of the month's messages, 0 to 0.9";
+        if (district.Line is { MergeMinutes: < 0 or > 1440 })
+            yield return "line.mergeMinutes: 0 to 1440";
     }
 
     private static IEnumerable<string> Traffy(DistrictFile district)

@@ -20,6 +20,9 @@ internal static class ProductSettings
             ["Line__DataUrl"] = options.Line,
             ["Line__LiffUrl"] = $"{options.Line}/liff",
             ["Line__Simulated"] = options.Line,
+            // Whoever tries the service out does so at any hour, and sees changes go together.
+            ["Line__QuietHours"] = "false",
+            ["Line__Merging"] = "true",
             ["Session__SigningKey"] = secrets.SessionKey,
             ["Photos__SigningKey"] = secrets.PhotosKey,
             ["Webhooks__SigningKey"] = secrets.WebhooksKey,

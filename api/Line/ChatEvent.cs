@@ -38,6 +38,8 @@ internal sealed record ChatMembers(List<ChatSource>? Members);
 /// <summary>What working an event needs: the transaction it is worked in, the district, and the moment.</summary>
 internal sealed record ChatScene(DbConnection Connection, LineOptions Line, District District, GroupKeys Keys, DateTime Now)
 {
+    private bool answered;
+
     // A reply token lives a minute from the moment LINE delivered it.
     public static readonly TimeSpan TokenLives = TimeSpan.FromSeconds(50);
 
@@ -49,12 +51,37 @@ internal sealed record ChatScene(DbConnection Connection, LineOptions Line, Dist
     public static string Hour(ChatEvents.Stored stored) => stored.OccurredAt.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
 
     /// <summary>Free, and only while the token lives; the account is silent while another module answers (standby).</summary>
+    /// <param name="messages">What was held back for the person goes with it.</param>
     /// <param name="dedupeKey">The reply to the event itself when not given.</param>
     /// <returns>Whether the token is used by this.</returns>
     public async Task<bool> Reply(ChatEvents.Stored stored, Told told, string messages, CancellationToken ct, string? dedupeKey = null)
     {
-        if (told.ReplyToken is not { Length: > 0 } token || told.Standby || told.Source?.Type is not ("user" or "group")) return false;
-        return await Outbox.Add(Connection, new(Outbox.Reply, token, LinePayload.Reply(token, messages), null, dedupeKey ?? $"reply:{stored.Id}",
-            stored.ReceivedAt + TokenLives), Now, ct) > 0;
+        if (told.Standby || told.Source?.Type is not ("user" or "group")) return false;
+        // Answered before, by the same words: what is held back is reason enough to answer again.
+        return await Say(stored, told, messages, dedupeKey ?? $"reply:{stored.Id}", ct) || await Say(stored, told, "[]", $"held:{stored.Id}", ct);
+    }
+
+    /// <summary>Whoever is with us now may be told what waits, even when what they sent asks for no answer.</summary>
+    public async Task Met(ChatEvents.Stored stored, CancellationToken ct)
+    {
+        var told = Told.Read(stored);
+        if (told.Standby || told.Source is not { Type: "user", UserId: { } person }) return;
+        await Connection.Run("update person set seen_at = greatest(seen_at, @OccurredAt) where line_user_id = @person", new { person, stored.OccurredAt }, ct);
+        await Say(stored, told, "[]", $"held:{stored.Id}", ct);
+    }
+
+    private async Task<bool> Say(ChatEvents.Stored stored, Told told, string messages, string dedupeKey, CancellationToken ct)
+    {
+        if (answered || told.ReplyToken is not { Length: > 0 } token) return false;
+        var (answer, carried) = told.Source is { Type: "user", UserId: { } person }
+            ? await HeldMessages.Join(Connection, person, messages, left => LineMessages.More(left, Line.Link("inbox")), Now, ct)
+            : (messages, []);
+        if (answer == "[]") return false;
+
+        var reply = Clock.NewId(Now);
+        answered = await Outbox.Add(Connection, new(Outbox.Reply, token, LinePayload.Reply(token, answer), null, dedupeKey,
+            stored.ReceivedAt + TokenLives, Id: reply), Now, ct) > 0;
+        if (answered) await Outbox.Merge(Connection, carried, reply, ct);
+        return answered;
     }
 }

@@ -13,15 +13,20 @@ internal sealed class ChatEvents(ChatScene scene)
     public sealed record Stored(string Id, string Payload, int Attempts, DateTime OccurredAt, DateTime ReceivedAt);
 
     /// <exception cref="JsonException">A known type in a shape that LINE does not send.</exception>
-    public Task Work(Stored stored, CancellationToken ct) => Type(stored) switch
+    public async Task Work(Stored stored, CancellationToken ct)
     {
-        "follow" => Follow(stored, true, ct),
-        "unfollow" => Follow(stored, false, ct),
-        "message" => Message(stored, ct),
-        "unsend" => Unsend(stored, ct),
-        "join" or "leave" or "memberJoined" or "memberLeft" or "messageEdited" or "postback" => InGroup(stored, ct),
-        _ => Task.CompletedTask,
-    };
+        var type = Type(stored);
+        await (type switch
+        {
+            "follow" => Follow(stored, true, ct),
+            "unfollow" => Follow(stored, false, ct),
+            "message" => Message(stored, ct),
+            "unsend" => Unsend(stored, ct),
+            "join" or "leave" or "memberJoined" or "memberLeft" or "messageEdited" or "postback" => InGroup(stored, ct),
+            _ => Task.CompletedTask,
+        });
+        if (type is "follow" or "message" or "postback") await scene.Met(stored, ct);
+    }
 
     private static string? Type(Stored stored)
     {

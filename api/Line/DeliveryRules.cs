@@ -34,8 +34,7 @@ internal static class DeliveryRules
         }
 
         if (message.Unfollowed) return new(Outbox.Undeliverable, now, message.TriedSince, Unfollowed);
-        if (Deadline(message) <= now) return new(Outbox.Stuck, now, message.TriedSince, Uncertain);
-        return message.HeldUntil is { } until ? new(Outbox.Waiting, until, message.TriedSince, Outbox.MonthlyLimit) : null;
+        return Deadline(message) <= now ? new(Outbox.Stuck, now, message.TriedSince, Uncertain) : null;
     }
 
     /// <param name="chance">0 to 1, spreads the repeats of many messages.</param>

@@ -160,6 +160,13 @@ internal static class LineMessages
         Buttons = [("เรื่องของฉัน · My cases", pages.Cases), ("แจ้งเหตุ · Report", pages.Report)],
     }.ToJson();
 
+    /// <summary>More was to be told than fits into one message.</summary>
+    public static string More(int count, string link) => new LineCard(
+        $"ยังมีอีก {count} ข้อความถึงท่านในกล่องข้อความ", $"ยังมีอีก {count} ข้อความ", $"{count} more in your inbox")
+    {
+        Buttons = [("เปิดกล่องข้อความ · Open the inbox", link)],
+    }.ToJson();
+
     public static string Report(Pages pages, string? emergency) => new LineCard(
         "เปิดหน้าแจ้งเหตุ ใช้เวลาไม่ถึงหนึ่งนาที", "แจ้งเหตุ", "Report a problem")
     {

@@ -31,6 +31,16 @@ public sealed class LineOptions : IValidatableObject
     /// <summary>Where the browser reaches the simulated LINE; never set for a real service.</summary>
     public Uri? Simulated { get; set; }
 
+    /// <summary>Messages that can wait do not go out at night; the hours are the district's. When not set: unless LINE is simulated.</summary>
+    public bool? QuietHours { get; set; }
+
+    /// <summary>What can wait goes out as one message per person and hour. When not set: unless LINE is simulated.</summary>
+    public bool? Merging { get; set; }
+
+    internal bool Night => QuietHours ?? Simulated is null;
+
+    internal bool Merges => Merging ?? Simulated is null;
+
     /// <summary>Whoever answers in LINE's place decides who people are: never in production.</summary>
     internal static bool MayRun(LineOptions line, IHostEnvironment environment) =>
         !environment.IsProduction() || (line.Simulated is null && line.ApiUrl.Host == "api.line.me");

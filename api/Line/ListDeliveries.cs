@@ -6,14 +6,15 @@ namespace Saphansung.Api.Line;
 
 internal static class ListDeliveries
 {
-    /// <param name="Kind"><c>line_push</c> (counted by LINE) or <c>line_reply</c> (free).</param>
-    /// <param name="State">waiting, sending, sent (LINE accepted it; nobody knows whether it was read), stuck, expired or undeliverable.</param>
+    /// <param name="Kind"><c>line_push</c> (counted by LINE), <c>line_multicast</c> (counted for everyone it reaches) or <c>line_reply</c> (free).</param>
+    /// <param name="State">waiting, sending, sent (LINE accepted it; nobody knows whether it was read), stuck, expired, undeliverable,
+    /// withheld (no room in the month), merged (another message carries it) or read (in the inbox, before it could be sent).</param>
     /// <param name="Incident">Reference of the case it tells about.</param>
     public sealed record Delivery(
         Guid Id, string Kind, string State, string? Incident, int Attempts, DateTime DueAt, DateTime CreatedAt, string? LastError);
 
     private static readonly string[] States =
-        [Outbox.Waiting, Outbox.Sending, Outbox.Sent, Outbox.Stuck, Outbox.Expired, Outbox.Undeliverable];
+        [Outbox.Waiting, Outbox.Sending, Outbox.Sent, Outbox.Stuck, Outbox.Expired, Outbox.Undeliverable, Outbox.Withheld, Outbox.Merged, Outbox.Read];
 
     public static async Task<Results<Ok<Page<Delivery>>, Refusal>> Handle(
         NpgsqlDataSource database, CancellationToken ct, string? state = null, Guid? after = null, int limit = Paging.Default)

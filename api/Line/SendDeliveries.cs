@@ -8,7 +8,7 @@ namespace Saphansung.Api.Line;
 /// in between, the claim ends and the same body goes out under the same retry key, which LINE accepts only once.
 /// Several run side by side, so that a slow answer holds up one message and not the queue.
 /// </summary>
-internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line, TimeProvider clock) : IWork
+internal sealed class SendDeliveries(NpgsqlDataSource database, Governor governor, LineClient line, TimeProvider clock) : IWork
 {
     public const int SideBySide = 4;
 
@@ -18,7 +18,7 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
     public async Task<int> Run(CancellationToken ct)
     {
         var began = clock.Now();
-        if (await Claim(began, ct) is not { } message) return 0;
+        if (await governor.Claim(began, began + ClaimLasts, ct) is not { } message) return 0;
         if (DeliveryRules.BeforeTry(message, began) is { } verdict)
         {
             await Settle(message, verdict, null, ct);
@@ -40,12 +40,6 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, LineClient line,
         var judged = DeliveryRules.AfterTry(message, outcome, began, clock.Now(), Random.Shared.NextDouble());
         await Settle(message, judged, new(began, outcome.Status, outcome.RequestId, outcome.Error), ct);
         return 1;
-    }
-
-    private async Task<Outbox.Claimed?> Claim(DateTime now, CancellationToken ct)
-    {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        return await Outbox.Claim(connection, now, now + ClaimLasts, ct);
     }
 
     private async Task<Outbox.Claimed?> LeaveOut(Outbox.Claimed message, CancellationToken ct)

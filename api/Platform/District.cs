@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Npgsql;
 using Saphansung.Api.Forms;
 using Saphansung.Api.Incidents;
+using Saphansung.Api.Line;
 
 namespace Saphansung.Api.Platform;
 
@@ -36,7 +37,13 @@ public sealed record DistrictSettings(
     public Open311Settings? Open311 { get; init; }
 
     public FollowerSettings? Followers { get; init; }
+
+    public LineSettings Line { get; init; } = new(0.15m, new(new(21, 0), new(7, 0)), 60);
 }
+
+/// <param name="ReserveShare">Of the month's messages, only emergencies may use so much.</param>
+/// <param name="MergeMinutes">So long after a person was told something, what can wait waits to go together.</param>
+public sealed record LineSettings(decimal ReserveShare, QuietHours QuietHours, int MergeMinutes);
 
 /// <param name="JurisdictionId">What clients may send as <c>jurisdiction_id</c>; anything else is another district's.</param>
 /// <param name="KeyService">How to get a key.</param>

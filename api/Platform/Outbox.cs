@@ -24,6 +24,15 @@ internal static class Outbox
     public const string Expired = "expired";
     public const string Undeliverable = "undeliverable";
 
+    /// <summary>There was no room in the month: told by a free answer, in the inbox, or when the month turns.</summary>
+    public const string Withheld = "withheld";
+
+    /// <summary>Another message carries it.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>Read in the inbox before it could be sent.</summary>
+    public const string Read = "read";
+
     /// <summary>The <c>last_error</c> of pushes held back until LINE's monthly limit may have been lifted.</summary>
     public const string MonthlyLimit = "ข้อความแบบพุชของเดือนนี้ครบโควตาแล้ว รอลองใหม่ (monthly limit reached)";
 
@@ -37,14 +46,13 @@ internal static class Outbox
     /// <param name="SubjectId">The announcement, round, group ... it is about.</param>
     public sealed record Message(
         string Kind, string Recipient, string Payload, Guid? IncidentId, string? DedupeKey, DateTime? ExpiresAt = null,
-        int Cost = 1, bool Urgent = false, bool Prompt = false, string? Purpose = null, Guid? SubjectId = null, DateTime? DueAt = null);
+        int Cost = 1, bool Urgent = false, bool Prompt = false, string? Purpose = null, Guid? SubjectId = null, DateTime? DueAt = null, Guid? Id = null);
 
     /// <summary>A message that this instance alone may send until its claim ends.</summary>
     /// <param name="TriedSince">The first earlier attempt that may have reached LINE; null when there is none.</param>
     /// <param name="Unfollowed">The recipient blocked or left the account.</param>
-    /// <param name="HeldUntil">Pushes are held back by the monthly limit.</param>
     public sealed record Claimed(
-        Guid Id, string Kind, string Payload, int Attempts, DateTime? TriedSince, DateTime? ExpiresAt, bool Unfollowed, DateTime? HeldUntil);
+        Guid Id, string Kind, string Payload, int Attempts, DateTime? TriedSince, DateTime? ExpiresAt, bool Unfollowed);
 
     /// <param name="TriedSince">Null forgets an attempt that LINE certainly did not accept.</param>
     public sealed record Verdict(string State, DateTime DueAt, DateTime? TriedSince, string? Error);
@@ -58,7 +66,7 @@ internal static class Outbox
         on conflict (dedupe_key) do nothing
         """, new
     {
-        id = Clock.NewId(now),
+        id = message.Id ?? Clock.NewId(now),
         message.Kind,
         message.Recipient,
         message.Payload,
@@ -74,13 +82,13 @@ internal static class Outbox
         now,
     }, ct);
 
-    /// <summary>Replies first: their tokens die within the minute. A claim that ended without a verdict falls due like any other row.</summary>
-    public static Task<Claimed?> Claim(DbConnection connection, DateTime now, DateTime until, CancellationToken ct) => connection.OneOrNone<Claimed>("""
+    /// <summary>The most urgent of what costs nothing: a reply's token dies within the minute. A claim that ended falls due like any other row.</summary>
+    public static Task<Claimed?> ClaimReply(DbConnection connection, DateTime now, DateTime until, CancellationToken ct) => connection.OneOrNone<Claimed>("""
         with due as (
             select id, first_attempt_at as tried_since
             from outbox
-            where kind <> 'webhook' and state in ('waiting', 'sending') and due_at <= @now
-            order by kind desc, due_at
+            where kind = 'line_reply' and state in ('waiting', 'sending') and due_at <= @now
+            order by due_at
             limit 1
             for update skip locked
         )
@@ -89,20 +97,59 @@ internal static class Outbox
             first_attempt_at = coalesce(first_attempt_at, @now)
         from due
         where outbox.id = due.id
-        returning outbox.id, kind, payload::text as payload, attempts, due.tried_since, expires_at,
-                  exists (select from line_follower where line_user_id = recipient and not following) as unfollowed,
-                  (select max(held.due_at)
-                   from outbox held
-                   where held.kind in ('line_push', 'line_multicast') and held.state = 'waiting' and held.due_at > @now and held.last_error = @MonthlyLimit) as held_until
-        """, new { now, until, MonthlyLimit }, ct);
+        returning outbox.id, kind, payload::text as payload, attempts, due.tried_since, expires_at, false as unfollowed
+        """, new { now, until }, ct);
 
-    /// <summary>A claim that ended meanwhile settles nothing, because the row is somebody else's; the try is on record all the same.</summary>
+    /// <summary>Claims a row that the caller has locked and decided on.</summary>
+    public static Task<Claimed?> Take(DbConnection connection, Guid id, DateTime now, DateTime until, CancellationToken ct) => connection.OneOrNone<Claimed>("""
+        with chosen as (
+            select id, first_attempt_at as tried_since
+            from outbox
+            where id = @id
+        )
+        update outbox
+        set state = 'sending', claimed_until = @until, due_at = @until, attempts = attempts + 1,
+            first_attempt_at = coalesce(first_attempt_at, @now)
+        from chosen
+        where outbox.id = chosen.id
+        returning outbox.id, kind, payload::text as payload, attempts, chosen.tried_since, expires_at,
+                  exists (select from line_follower where line_user_id = recipient and not following) as unfollowed
+        """, new { id, now, until }, ct);
+
+    /// <summary>From now on the carrier tells what these would have told, and what becomes of it becomes of them.</summary>
+    public static Task<int> Merge(DbConnection connection, Guid[] ids, Guid carrier, CancellationToken ct) => connection.Run("""
+        update outbox
+        set state = 'merged', carrier_id = @carrier, cost = 0, claimed_until = null
+        where id = any(@ids)
+        """, new { ids, carrier }, ct);
+
+    /// <summary>
+    /// A claim that ended meanwhile settles nothing, because the row is somebody else's; the try is on record all the same. What a reply
+    /// carried is withheld again when the reply certainly failed, and needs a person when nobody can say.
+    /// </summary>
     public static Task<int> Settle(DbConnection connection, Claimed message, Verdict verdict, Try? tried, DateTime now, CancellationToken ct) => connection.Run("""
         with settled as (
             update outbox
             set state = @State, due_at = @DueAt, claimed_until = null, first_attempt_at = @TriedSince, last_error = @Error,
                 attempts = @attempts, sent_at = case when @State = 'sent' then @now end
             where id = @id and state = 'sending' and attempts = @claimed
+            returning id, kind
+        ), carried as (
+            update outbox
+            set state = case when @State <> 'expired' then @State when @TriedSince::timestamptz is null then 'withheld' else 'stuck' end,
+                sent_at = case when @State = 'sent' then @now end,
+                told_by = case when @State = 'sent' and settled.kind = 'line_reply' then 'reply' end,
+                cost = case when @State = 'expired' then 1 else 0 end,
+                withheld_at = case when @State = 'expired' and @TriedSince::timestamptz is null then coalesce(withheld_at, @now) else withheld_at end,
+                carrier_id = case when @State = 'expired' then null else carrier_id end,
+                last_error = case when @State = 'sent' then outbox.last_error else @Error end
+            from settled
+            where outbox.carrier_id = settled.id and outbox.state = 'merged' and @State in ('sent', 'undeliverable', 'expired')
+        ), spent as (
+            update line_quota
+            set read_due_at = least(read_due_at, @now)
+            from settled
+            where @Error = @MonthlyLimit
         )
         insert into delivery (outbox_id, tried_at, status, request_id, error)
         select @id, @at::timestamptz, @status::integer, @requestId::text, @said::text
@@ -116,6 +163,7 @@ internal static class Outbox
         verdict.DueAt,
         verdict.TriedSince,
         verdict.Error,
+        MonthlyLimit,
         now,
         at = tried?.At,
         status = tried?.Status,

@@ -29,6 +29,17 @@ internal static class AccessScenes
             var body = LineSide.Body(LineSide.Text("resident-1", "สวัสดี", w.Now));
             return Task.FromResult(new Scene(w.Anyone).Sending(() => new ByteArrayContent(body)).With("x-line-signature", LineSide.Sign(body)));
         },
+        ["ListInbox"] = async w => new Scene(w.By(DocumentedWorld.Reporter)).Asking("limit=1").Knows(11, await Told(w)).Knows(1, ReadCase).Counts("next"),
+        ["CountUnread"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Reporter)).Counts("unread")),
+        ["MarkRead"] = async w => new Scene(w.By(DocumentedWorld.Reporter)).Knows(11, await Told(w)),
+        ["GetQuota"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer))
+            .Counts("from", "until", "plan", "used", "countedBy", "lineUsed", "lineReadAt", "ownUsed", "reserved", "reserve", "free", "withheld", "toldByReply", "toldByInbox", "forecast", "purposes")),
+        ["ListWithheld"] = async w =>
+        {
+            var push = await Stuck(w);
+            await w.Sql("update outbox set state = 'sent', told_by = 'reply', purpose = 'case', withheld_at = created_at, sent_at = created_at where id = $1", push);
+            return new Scene(w.By(DocumentedWorld.Officer)).Asking("limit=1").Knows(7, push).Counts("next", "incident", "reason", "withheldAt", "toldAt");
+        },
         ["ListDeliveries"] = async w => new Scene(w.By(DocumentedWorld.Officer)).Asking("state=stuck").Knows(7, await Stuck(w)),
         ["RetryDelivery"] = async w =>
         {
@@ -36,6 +47,17 @@ internal static class AccessScenes
             return new Scene(w.By(DocumentedWorld.Officer)).At(push).Knows(7, push);
         },
     };
+
+    private static readonly Guid ReadCase = Guid.CreateVersion7();
+
+    /// <summary>A line of the reporter's inbox, the newest.</summary>
+    private static async Task<Guid> Told(DocumentedWorld w)
+    {
+        var line = Guid.CreateVersion7(w.Now.AddYears(1));
+        await w.Sql("insert into inbox_message (id, line_user_id, title, link, purpose, created_at) values ($1, $2, $3, $4, 'case', $5)",
+            line, LineSide.UserId(DocumentedWorld.Reporter), "เรื่อง SPS-2569-7K3QF ได้รับแจ้งว่าแก้ไขแล้ว โปรดยืนยันว่าแก้ไขจริง", $"cases/{ReadCase}", w.Now.UtcDateTime);
+        return line;
+    }
 
     private static async Task<string> Issue(DocumentedWorld w, string agency) =>
         (await w.By("อารี").Post($"/api/v1/staff/agencies/{agency}/keys", w.Request("IssueAgencyKey"))).Text("id");
