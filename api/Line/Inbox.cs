@@ -27,15 +27,15 @@ internal static class Inbox
         from unnest(@ids, @people) as reader (id, line_user_id)
         on conflict (dedupe_key) do nothing
         """, new
-    {
-        ids = lineUserIds.Select(_ => Clock.NewId(now)).ToArray(),
-        people = lineUserIds.ToArray(),
-        title,
-        text,
-        link,
-        purpose,
-        subjectId,
-        dedupePrefix,
-        now,
-    }, ct);
+        {
+            ids = lineUserIds.Select(_ => Clock.NewId(now)).ToArray(),
+            people = lineUserIds.ToArray(),
+            title,
+            text,
+            link,
+            purpose,
+            subjectId,
+            dedupePrefix,
+            now,
+        }, ct);
 }

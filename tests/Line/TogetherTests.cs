@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
@@ -94,7 +93,7 @@ public sealed class TogetherTests(TogetherTests.Governed app) : IClassFixture<To
         await app.Line.Say("writes", "สวัสดี");
 
         await app.Becomes(waits, "sent");
-        app.Line.Inbox("writes").Last()["via"]!.GetValue<string>().ShouldBe("reply");
+        app.Line.Inbox("writes")[^1]["via"]!.GetValue<string>().ShouldBe("reply");
         (await app.Sql<string>("select told_by from outbox where id = $1", waits)).ShouldBe("reply");
     }
 
