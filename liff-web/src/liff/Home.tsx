@@ -11,10 +11,12 @@ import { t } from './text';
 export function Home() {
   const [waiting, setWaiting] = useState(0);
   const [surveys, setSurveys] = useState(0);
+  const [unread, setUnread] = useState(0);
   const [committee, setCommittee] = useState(false);
   useEffect(() => {
     speaksForCommunity().then(setCommittee, () => undefined);
     countWaiting().then(setWaiting, () => undefined);
+    countUnread().then(setUnread, () => undefined);
     countSurveys().then(setSurveys, () => undefined);
   }, []);
 
@@ -44,6 +46,13 @@ export function Home() {
         />
         {committee && <Way to="/liff/community" icon="users" name={t.community.title} hint={t.community.hint} />}
         {surveys > 0 && <Way to="/liff/surveys" icon="letter" name={t.home.surveys} hint={t.home.asked(surveys)} hot />}
+        <Way
+          to="/liff/inbox"
+          icon="letter"
+          name={t.home.inbox}
+          hint={unread ? t.home.unread(unread) : t.home.inboxHint}
+          hot={unread > 0}
+        />
         <Way to="/liff/news" icon="bell" name={t.home.news} hint={t.home.newsHint} />
         <Way to="/liff/report/advice" icon="advice" name={t.home.advice} hint={t.home.adviceHint} />
       </nav>
@@ -64,6 +73,10 @@ export function Home() {
 
 async function speaksForCommunity() {
   return (await isKnown()) && Boolean((await session()).person.community);
+}
+
+async function countUnread() {
+  return (await isKnown()) ? (await ok(api.GET('/api/v1/inbox/unread'))).unread : 0;
 }
 
 async function countWaiting() {

@@ -15,6 +15,7 @@ import { Tiles } from './report/Tiles';
 import { t } from './text';
 
 const CommunityPage = later(() => import('./community/CommunityPage').then((m) => m.CommunityPage));
+const InboxPage = later(() => import('./inbox/InboxPage').then((m) => m.InboxPage));
 const NewsPage = later(() => import('./news/NewsPage').then((m) => m.NewsPage));
 const DraftPage = later(() => import('./network/DraftPage').then((m) => m.DraftPage));
 const GroupPage = later(() => import('./network/GroupPage').then((m) => m.GroupPage));
@@ -34,6 +35,7 @@ function page(pathname: string, line: Line) {
   if (match('/liff/enter', pathname)) return <Enter />;
   if (match('/liff/report', pathname)) return <Tiles />;
   if (match('/liff/cases', pathname)) return <CasesPage />;
+  if (match('/liff/inbox', pathname)) return <InboxPage />;
   if (match('/liff/community', pathname)) return <CommunityPage />;
   if (match('/liff/news', pathname) || match('/liff/news/:id', pathname)) return <NewsPage />;
   const slip = match('/liff/cases/:id/slip', pathname);

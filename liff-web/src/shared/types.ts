@@ -182,7 +182,13 @@ export type StaffIncident = Known<
   CaseParts & { allowed: Status[]; priority: Priority }
 >;
 export type AgencyRecord = Schemas['GetAgencyRecordsAgencyRecord'];
-export type Delivery = Known<Schemas['ListDeliveriesDelivery'], { state: 'stuck' | 'waiting' | 'sent' }>;
+export type Delivery = Known<
+  Schemas['ListDeliveriesDelivery'],
+  { state: 'stuck' | 'waiting' | 'sent' | 'withheld' | 'merged' | 'read' }
+>;
+export type InboxLine = Schemas['ListInboxLine'];
+export type Quota = Schemas['GetQuotaResponse'];
+export type Withheld = Schemas['ListWithheldWithheld'];
 
 export type Webhook = Known<Schemas['Webhook'], { disabledBy?: 'agency' | 'staff' | 'gone' | 'failing' | null }>;
 export type WebhookDelivery = Schemas['ListWebhookDeliveriesDelivery'];

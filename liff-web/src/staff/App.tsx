@@ -23,6 +23,7 @@ const PrintPage = later(() => import('./case/PrintPage').then((m) => m.PrintPage
 const DeliveriesPage = later(() => import('./DeliveriesPage').then((m) => m.DeliveriesPage));
 const ChronicPage = later(() => import('./groups/ChronicPage').then((m) => m.ChronicPage));
 const PeoplePage = later(() => import('./PeoplePage').then((m) => m.PeoplePage));
+const QuotaPage = later(() => import('./line/QuotaPage').then((m) => m.QuotaPage));
 const RecordsPage = later(() => import('./records/RecordsPage').then((m) => m.RecordsPage));
 const DiseasePage = later(() => import('./sensitive/DiseasePage').then((m) => m.DiseasePage));
 const FollowUpsPage = later(() => import('./sensitive/FollowUpsPage').then((m) => m.FollowUpsPage));
@@ -77,6 +78,7 @@ function page(pathname: string, person: Person) {
   if (match('/staff/news', pathname)) return <AnnouncementsPage works={works} />;
   const news = match('/staff/news/:id', pathname);
   if (news?.id) return <AnnouncementPage id={news.id === 'new' ? undefined : news.id} works={works} key={news.id} />;
+  if (match('/staff/line', pathname)) return <QuotaPage />;
   if (match('/staff/deliveries', pathname)) return <DeliveriesPage works={works} />;
   if (match('/staff/webhooks', pathname)) return <WebhooksPage helps={works || admin} admin={admin} />;
   if (works && match('/staff/follow-ups', pathname)) return <FollowUpsPage me={person.id} />;

@@ -8,7 +8,7 @@ import { s } from '../shared/text';
 import type { Delivery, Page } from '../shared/types';
 import { t } from './text';
 
-const states = ['stuck', 'waiting', 'sent'] as const;
+const states = ['stuck', 'waiting', 'sent', 'withheld', 'merged', 'read'] as const;
 
 export function DeliveriesPage({ works }: { works: boolean }) {
   const { searchParams } = useAddress();

@@ -30,6 +30,7 @@ export function waysOf(roles: Role[]): Group[] {
         { to: '/staff/followers', name: t.nav.followers },
         { to: '/staff/chat', name: t.nav.chats, for: CASEWORKERS },
         { to: '/staff/network', name: t.nav.network },
+        { to: '/staff/line', name: t.nav.quota },
         { to: '/staff/deliveries', name: t.nav.deliveries },
         { to: '/staff/setup', name: t.nav.setup, for: ['head', 'admin'] },
       ],
