@@ -34,7 +34,7 @@ internal static class MoveRound
             (RoundState.Draft, RoundState.Open) => "update survey_round set released_at = @now, closes_at = coalesce(@ClosesAt, closes_at), version = version + 1 where id = @id",
             (RoundState.Draft, _) => "update survey_round set released_at = null, version = version + 1 where id = @id",
             (RoundState.Open, RoundState.Open) => "update survey_round set closes_at = coalesce(@ClosesAt, closes_at), version = version + 1 where id = @id",
-            (RoundState.Open, _) => "update survey_round set state = 'closed', closes_at = @now, closed_at = @now, version = version + 1 where id = @id",
+            (RoundState.Open, _) => "update survey_round set state = 'closed', closes_at = greatest(@now, opens_at + interval '1 microsecond'), closed_at = @now, version = version + 1 where id = @id",
             // Unfinished answers have waited long enough for another chance.
             _ => """
                 with gone as (delete from survey_draft where round_id = @id)

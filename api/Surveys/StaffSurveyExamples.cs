@@ -74,4 +74,12 @@ internal static class StaffSurveyExamples
     public const string Moved = """
         {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":"2026-11-24T07:00:00Z","invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":2}
         """;
+
+    public const string Form = """
+        {"questions":[{"key":"speed","type":"scale","label":{"th":"ความรวดเร็วในการให้บริการ","en":"How quickly the service was given"},"required":true,"section":"service","weight":2,"noOpinion":{"th":"ไม่เคยใช้","en":"Never used"},"options":[{"value":"5","label":{"th":"มากที่สุด","en":"Very satisfied"}},{"value":"1","label":{"th":"น้อยที่สุด","en":"Not at all satisfied"}}],"min":1,"max":5},{"key":"advice","type":"textarea","label":{"th":"ข้อเสนอแนะ","en":"Suggestions"},"required":false,"section":"service"}],"sections":[{"key":"service","label":{"th":"การให้บริการ","en":"The service"},"aspect":"process"}],"aspects":[{"code":"process","label":{"th":"กระบวนการ","en":"Process"}}]}
+        """;
+
+    public const string Imported = """
+        {"form":{"questions":[{"key":"speed","type":"scale","label":{"th":"ความรวดเร็วในการให้บริการ","en":"How quickly the service was given"},"required":true,"section":"service","weight":2,"noOpinion":{"th":"ไม่เคยใช้","en":"Never used"},"options":[{"value":"5","label":{"th":"มากที่สุด","en":"Very satisfied"}},{"value":"1","label":{"th":"น้อยที่สุด","en":"Not at all satisfied"}}],"min":1,"max":5},{"key":"advice","type":"textarea","label":{"th":"ข้อเสนอแนะ","en":"Suggestions"},"required":false,"section":"service"}],"sections":[{"key":"service","label":{"th":"การให้บริการ","en":"The service"},"aspect":"process"}],"aspects":[{"code":"process","label":{"th":"กระบวนการ","en":"Process"}}]},"title":null,"problems":[]}
+        """;
 }

@@ -45,6 +45,12 @@ internal static class SurveyEndpoints
             .Shows(StaffSurveyExamples.Change, StaffSurveyExamples.Changed);
         writes.MapPost("/{id}/rounds", CreateRound.Handle).WithName(nameof(CreateRound)).WithSummary("Prepares the next round.").Refuses(404, 422)
             .Shows(StaffSurveyExamples.NewRound, StaffSurveyExamples.MadeRound);
+        writes.MapPost("/import", ImportSurveyForm.Handle).WithName(nameof(ImportSurveyForm)).DisableAntiforgery().WithMetadata(new BodyLimit(Workbook.MostBytes * 2))
+            .WithSummary("Reads a form from a file (XLSForm or JSON, 2 MB).").Shows(null, StaffSurveyExamples.Imported);
+        surveys.MapGet("/{id}/form.json", ExportSurveyForm.AsJson).WithName(nameof(ExportSurveyForm)).WithSummary("A survey's form as JSON.").Refuses(404)
+            .Shows(null, StaffSurveyExamples.Form);
+        surveys.MapGet("/{id}/form.xlsx", ExportSurveyForm.AsXlsForm).WithName("ExportSurveyXlsForm").WithSummary("A survey's form as an XLSForm.").Refuses(404)
+            .Produces<Stream>(200, ExportSurveyForm.Xlsx);
         writes.MapPost("/audience", LookAtAudience.Handle).WithName(nameof(LookAtAudience)).WithSummary("How many people an audience is, and what telling them costs.")
             .Shows(StaffSurveyExamples.Audience, StaffSurveyExamples.Cost);
 

@@ -25,6 +25,8 @@ internal static class UpdateSurvey
         var now = clock.Now();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        // Rounds before their survey, in the order of the worker that opens them.
+        await connection.Run("select from survey_round where survey_id = @id order by id for update", new { id }, ct);
         var known = await connection.OneOrNone<Known>("""
             select version, form_key, anonymous, exists (select from survey_round where survey_id = survey.id and state <> 'draft') as opened
             from survey

@@ -12,10 +12,14 @@ internal static class SurveySteps
     private const string Sections = """[{"key":"service","label":{"th":"การให้บริการ","en":"The service"},"aspect":"process"}]""";
     private const string Aspects = """[{"code":"process","label":{"th":"กระบวนการ","en":"Process"}}]""";
 
+    public static MultipartFormDataContent File(string name, string text) => File(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public static MultipartFormDataContent File(string name, byte[] bytes) => new() { { new ByteArrayContent(bytes), "file", name } };
+
     extension(App app)
     {
         /// <summary>A round that is open for these people, and for a day unless told otherwise.</summary>
-        public async Task<Guid> OpenRound(bool anonymous, string[] people, TimeSpan? lasts = null, DateTime? closesAt = null)
+        public async Task<Guid> OpenRound(bool anonymous, string[] people, TimeSpan? lasts = null, DateTime? closesAt = null, (string Questions, string Sections)? form = null)
         {
             var (survey, round, now) = (Guid.CreateVersion7(), Guid.CreateVersion7(), app.Now.UtcDateTime);
             var code = survey.ToString("N", CultureInfo.InvariantCulture);
@@ -29,7 +33,7 @@ internal static class SurveySteps
                 )
                 insert into survey_round (id, survey_id, number, form_key, form_version, audience, opens_at, closes_at, state, released_at, invitation_th, invitation_en, population, opened_at, created_at)
                 values ($8, $1, 1, 'survey.' || $2, 1, '{"kind":"people"}', $6, $9, 'open', $6, 'ขอเชิญตอบ', 'Please answer', $10, $6, $6)
-                """, survey, code, Questions, Sections, Aspects, now, anonymous, round, closesAt ?? now + (lasts ?? TimeSpan.FromDays(1)), people.Length);
+                """, survey, code, form?.Questions ?? Questions, form?.Sections ?? Sections, Aspects, now, anonymous, round, closesAt ?? now + (lasts ?? TimeSpan.FromDays(1)), people.Length);
             foreach (var person in people)
             {
                 using var client = app.As(person);

@@ -32,6 +32,7 @@ const ChatsPage = later(() => import('./chat/ChatsPage').then((m) => m.ChatsPage
 const ChatPage = later(() => import('./chat/ChatPage').then((m) => m.ChatPage));
 const ResultsPage = later(() => import('./results/ResultsPage').then((m) => m.ResultsPage));
 const RoutingPage = later(() => import('./routing/RoutingPage').then((m) => m.RoutingPage));
+const SurveysPage = later(() => import('./surveys/SurveysPage').then((m) => m.SurveysPage));
 const TraffyPage = later(() => import('./traffy/TraffyPage').then((m) => m.TraffyPage));
 const SetupPage = later(() => import('./setup/SetupPage').then((m) => m.SetupPage));
 const WebhooksPage = later(() => import('./webhooks/WebhooksPage').then((m) => m.WebhooksPage));
@@ -72,6 +73,7 @@ function page(pathname: string, person: Person) {
   const printed = match('/staff/cases/:id/print', pathname);
   if (printed?.id) return <PrintPage id={printed.id} key={printed.id} />;
   if (roles.includes('head') && match('/staff/officers', pathname)) return <OfficersPage />;
+  if (match('/staff/surveys', pathname) || match('/staff/surveys/:id', pathname)) return <SurveysPage works={works} />;
   if (match('/staff/records', pathname)) return <RecordsPage />;
   if (match('/staff/chronic', pathname)) return <ChronicPage works={works} />;
   if (match('/staff/followers', pathname)) return <FollowersPage />;

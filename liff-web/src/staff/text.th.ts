@@ -20,6 +20,7 @@ export const th = {
   title: 'งานรับแจ้งเหตุ',
   nav: {
     groups: { cases: 'เรื่อง', line: 'LINE', agencies: 'หน่วยงาน', people: 'ผู้ใช้' },
+    surveys: 'แบบสอบถาม',
     webhooks: 'Webhook',
     traffy: 'Traffy Fondue',
     setup: 'ตั้งค่า LINE',

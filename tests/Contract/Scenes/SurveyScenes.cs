@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saphansung.Api.Surveys;
 using Saphansung.Tests.Surveys;
 
 namespace Saphansung.Tests.Contract;
@@ -46,6 +47,17 @@ internal static class SurveyScenes
             var survey = await Survey(w);
             return Desk(w, survey, default).At(survey);
         },
+        ["ImportSurveyForm"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer)).Sending(() => SurveySteps.File("form.json", StaffSurveyExamples.Form))),
+        ["ExportSurveyForm"] = async w =>
+        {
+            var survey = await Survey(w);
+            return Desk(w, survey, default).At(survey);
+        },
+        ["ExportSurveyXlsForm"] = async w =>
+        {
+            var survey = await Survey(w);
+            return Desk(w, survey, default).At(survey);
+        },
         ["CreateRound"] = async w =>
         {
             var survey = await Survey(w);
@@ -71,8 +83,11 @@ internal static class SurveyScenes
         return (await w.By(DocumentedWorld.Officer).Post($"/api/v1/staff/surveys/{survey}/rounds", round, Guid.NewGuid().ToString())).GetProperty("id").GetGuid();
     }
 
-    private static Scene Desk(DocumentedWorld w, Guid survey, Guid round) =>
-        new Scene(w.By(DocumentedWorld.Officer)).Knows(22, survey).Knows(21, round == default ? Scene.Id(21) : round.ToString()).Counts(Counts);
+    private static Scene Desk(DocumentedWorld w, Guid survey, Guid round)
+    {
+        var scene = new Scene(w.By(DocumentedWorld.Officer)).Knows(22, survey).Counts(Counts);
+        return round == default ? scene : scene.Knows(21, round);
+    }
 
     private static async Task<Scene> AtRound(DocumentedWorld w, bool opened = false)
     {
