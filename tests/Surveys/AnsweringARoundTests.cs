@@ -35,10 +35,11 @@ public sealed class AnsweringARoundTests(App app) : IClassFixture<App>
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Closing_is_exact_by_the_servers_clock_and_the_draft_stays(bool anonymous)
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Closing_is_exact_by_the_servers_clock_whether_a_worker_runs_or_not_and_the_draft_stays(bool anonymous, bool working)
     {
+        app.Restart(working);
         var round = await app.OpenRound(anonymous, ["late-1", "early-1"], closesAt: app.Now.UtcDateTime.AddSeconds(60));
         using var late = app.As("late-1");
         using var early = app.As("early-1");
@@ -57,6 +58,7 @@ public sealed class AnsweringARoundTests(App app) : IClassFixture<App>
         // What was in time is in time, however often it is repeated.
         (await (await early.Answer(round, new { speed = 5 }, key)).Ok()).GetRawText().ShouldBe(first.GetRawText());
         (await late.Get("/api/v1/surveys/open")).EnumerateArray().ShouldNotContain(r => r.GetProperty("id").GetGuid() == round);
+        app.Restart(working: true);
     }
 
     [Theory]
@@ -87,6 +89,42 @@ public sealed class AnsweringARoundTests(App app) : IClassFixture<App>
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created)) await refused.Refused(HttpStatusCode.Conflict, "already_answered");
         (await Count(true, round)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_went_down_before_it_could_answer_gives_the_same_receipt_when_asked_again()
+    {
+        var round = await app.OpenRound(anonymous: true, ["crash-1"]);
+        var key = Guid.NewGuid();
+        using (var before = app.As("crash-1")) (await before.Answer(round, new { speed = 2 }, key)).Dispose();
+        app.Restart();
+
+        using var person = app.As("crash-1");
+        var receipt = (await (await person.Answer(round, new { speed = 2 }, key)).Ok()).Text("receipt");
+
+        (await Count(true, round)).ShouldBe(1);
+        await (await app.Anyone.Withdraw(round, receipt)).Ok();
+        (await Count(true, round)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_hundred_people_at_once_while_staff_look_on_are_a_hundred_answers()
+    {
+        const int People = 100;
+        var round = await app.OpenRound(anonymous: true, []);
+        var people = Enumerable.Range(1, People).Select(n => app.As($"crowd-{n}")).ToList();
+        await Parallel.ForEachAsync(people, async (person, _) => await app.Sql(
+            "insert into survey_participation (round_id, person_id, invited_at) values ($1, $2, $3)", round, (await person.Get("/api/v1/me")).GetProperty("id").GetGuid(), app.Now.UtcDateTime));
+        using var officer = app.As("officer-1");
+        await officer.Get("/api/v1/me");
+
+        var sent = Task.WhenAll(people.Select(async (person, n) => (await (await person.Answer(round, new { speed = (n % 5) + 1, advice = $"{n}" })).Ok()).Text("receipt")));
+        while (!sent.IsCompleted) (await officer.Get($"/api/v1/staff/rounds/{round}")).GetProperty("answered").GetInt32().ShouldBeLessThanOrEqualTo(People);
+
+        (await sent).Distinct(StringComparer.Ordinal).Count().ShouldBe(People);
+        (await app.Sql<long>("select count(distinct answers->>'advice') from survey_anonymous_answer where round_id = $1", round)).ShouldBe(People);
+        (await officer.Get($"/api/v1/staff/rounds/{round}")).GetProperty("answered").GetInt32().ShouldBe(People);
+        foreach (var person in people) person.Dispose();
     }
 
     [Fact]

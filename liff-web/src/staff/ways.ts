@@ -31,6 +31,7 @@ export function waysOf(roles: Role[]): Group[] {
         { to: '/staff/chat', name: t.nav.chats, for: CASEWORKERS },
         { to: '/staff/network', name: t.nav.network },
         { to: '/staff/line', name: t.nav.quota },
+        { to: '/staff/surveys', name: t.nav.surveys },
         { to: '/staff/deliveries', name: t.nav.deliveries },
         { to: '/staff/setup', name: t.nav.setup, for: ['head', 'admin'] },
       ],
