@@ -69,7 +69,7 @@ internal static partial class FormRules
             yield return new("form_no_opinion", "noOpinion belongs to a scale and needs text in Thai and English");
         if (question.Type != "scale")
             yield break;
-        if (question.Min is not { } min || question.Max is not { } max || min != decimal.Truncate(min) || max != decimal.Truncate(max) || max - min + 1 > MostPoints)
+        if (question.Min is not { } min || question.Max is not { } max || min < -1000 || max > 1000 || min > max || min != decimal.Truncate(min) || max != decimal.Truncate(max) || max - min + 1 > MostPoints)
         {
             yield return new("form_scale", "a scale needs min and max, whole numbers and at most 11 points");
             yield break;

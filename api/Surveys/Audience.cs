@@ -18,6 +18,8 @@ public sealed record Audience(string Kind, DateOnly? From = null, DateOnly? To =
     {
         if (!Kinds.Contains(Kind, StringComparer.Ordinal)) return Refusal.Invalid("audience.kind", "unknown_value");
         if (Kind == "reporters" && (From is null || To is null)) return Refusal.Invalid(From is null ? "audience.from" : "audience.to", "required");
+        // Beyond these years a day cannot be turned into a moment of Bangkok's.
+        if (From is { Year: < 2000 or > 2200 } || To is { Year: < 2000 or > 2200 }) return Refusal.Invalid("audience.from", "unknown_value");
         if (From > To) return Refusal.Invalid("audience.to", "before_from");
         if (Kind == "people" && People is not { Count: > 0 }) return Refusal.Invalid("audience.people", "required");
         return People?.Count > MostPeople ? Refusal.Invalid("audience.people", $"too_many|{MostPeople}") : null;

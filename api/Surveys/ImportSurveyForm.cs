@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Saphansung.Api.Platform;
 
@@ -25,11 +26,24 @@ internal static class ImportSurveyForm
         var bytes = copy.ToArray();
         if (bytes is [(byte)'{' or 0xEF, ..]) return Json(bytes);
 
-        if (Workbook.Read(bytes) is not { } book || XlsForm.Read(book) is not var (form, title, problems)) return Refusal.Invalid("file", "not_an_xlsform");
+        if (Read(bytes) is not var (form, title, problems)) return Refusal.Invalid("file", "not_an_xlsform");
         if (SurveyForms.Check(form, out _) is { } refusal) return refusal;
         var english = http.Request.WantsEnglish();
         return TypedResults.Ok(new Response(form, title,
             problems.ConvertAll(p => new ImportProblem(p.Sheet, p.Row, p.Code.Split('|')[0], Texts.Say(p.Code, english)))));
+    }
+
+    private static (SurveyForm Form, string? Title, List<XlsForm.Problem> Problems)? Read(byte[] bytes)
+    {
+        try
+        {
+            return Workbook.Read(bytes) is { } book ? XlsForm.Read(book) : null;
+        }
+        // A cell made to keep us busy.
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private static Results<Ok<Response>, Refusal> Json(byte[] bytes)

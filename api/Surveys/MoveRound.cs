@@ -27,6 +27,7 @@ internal static class MoveRound
         var released = round.ReleasedAt is not null;
         if (!From(state, released).Contains(request.To, StringComparer.Ordinal)) return Refusal.IllegalMove(From(state, released));
         if (request.To == RoundState.Open && (request.ClosesAt ?? round.ClosesAt) <= now) return Refusal.Invalid("closesAt", "not_past");
+        if (request.ClosesAt is { Year: > 2200 }) return Refusal.Invalid("closesAt", "unknown_value");
         if (request.ClosesAt <= round.OpensAt) return Refusal.Invalid("closesAt", "after_opening");
 
         await connection.Run((state, request.To) switch

@@ -22,6 +22,8 @@ public sealed record RoundBody(
         if (Audience!.Wrong() is { } wrong) return wrong;
         if (string.IsNullOrWhiteSpace(Invitation!.Th) || string.IsNullOrWhiteSpace(Invitation.En)) return Refusal.Invalid("invitation", "both_languages");
         if (Invitation.Th.Length > Longest || Invitation.En.Length > Longest) return Refusal.Invalid("invitation", $"too_long|{Longest}");
+        if (OpensAt is { Year: < 2000 or > 2200 }) return Refusal.Invalid("opensAt", "unknown_value");
+        if (ClosesAt is { Year: < 2000 or > 2200 }) return Refusal.Invalid("closesAt", "unknown_value");
         if (ClosesAt <= OpensAt) return Refusal.Invalid("closesAt", "after_opening");
         return RemindAt <= OpensAt || RemindAt >= ClosesAt ? Refusal.Invalid("remindAt", "while_open") : null;
     }

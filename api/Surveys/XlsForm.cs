@@ -136,7 +136,8 @@ internal sealed partial class XlsForm
 
     private Question Scale(Line row, Question question)
     {
-        var parameters = Parameter().Matches(row["parameters"] ?? "").ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value, StringComparer.Ordinal);
+        var parameters = Parameter().Matches(row["parameters"] ?? "")
+            .GroupBy(m => m.Groups["name"].Value, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Groups["value"].Value, StringComparer.Ordinal);
         decimal Number(string name, decimal other) => parameters.TryGetValue(name, out var text) && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : other;
         if (Number("step", 1) != 1) problems.Add(new("survey", row.Number, "xls_step"));
         return question with
