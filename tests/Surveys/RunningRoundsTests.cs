@@ -1,11 +1,12 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Saphansung.Tests.Surveys;
 
 public sealed class RunningRoundsTests(App app) : IClassFixture<App>
 {
+    private static readonly string[] Keys = ["a", "b"];
+
     [Fact]
     public async Task A_round_opens_by_itself_reminds_who_has_not_answered_once_and_closes()
     {
@@ -108,7 +109,7 @@ public sealed class RunningRoundsTests(App app) : IClassFixture<App>
     public async Task A_form_whose_conditions_contradict_themselves_is_refused_by_question(string conditions, string what)
     {
         var questions = new JsonArray();
-        foreach (var (key, condition) in new[] { "a", "b" }.Zip(JsonNode.Parse(conditions)!.AsArray()))
+        foreach (var (key, condition) in Keys.Zip(JsonNode.Parse(conditions)!.AsArray()))
         {
             var question = JsonNode.Parse($$$"""{"key":"{{{key}}}","type":"choice","label":{"th":"ข้อ","en":"Q"},"required":false,"options":[{"value":"x","label":{"th":"ใช่","en":"Yes"}}]}""")!;
             // A circle of two: a waits for b, and b for a.
@@ -227,19 +228,19 @@ public sealed class RunningRoundsTests(App app) : IClassFixture<App>
 
     private Task State(Guid round, string state) => App.Eventually(async () => await app.Sql<string>("select state from survey_round where id = $1", round) == state, state);
 
-    private Task<string[]> Told(Guid round) => Keys("select coalesce(string_agg(line_user_id, ','), '') from inbox_message where subject_id = $1 and dedupe_key like '%:invitation:%'", round);
+    private Task<string[]> Told(Guid round) => Names("select coalesce(string_agg(line_user_id, ','), '') from inbox_message where subject_id = $1 and dedupe_key like '%:invitation:%'", round);
 
-    private Task<string[]> Pushed(Guid round) => Keys("""
+    private Task<string[]> Pushed(Guid round) => Names("""
         select coalesce(string_agg(reader, ','), '')
         from outbox
         cross join jsonb_array_elements_text(payload::jsonb->'to') as reader
         where subject_id = $1 and purpose = 'survey'
         """, round);
 
-    private async Task<string[]> Keys(string sql, Guid round)
+    private async Task<string[]> Names(string sql, Guid round)
     {
         var ids = (await app.Sql<string>(sql, round)).Split(',', StringSplitOptions.RemoveEmptyEntries);
-        string[] names = ["quick-1", "slow-1", "slow-2", "once-1", "once-2"];
-        return [.. ids.Select(id => names.FirstOrDefault(name => LineSide.UserId(name) == id) ?? id).Order(StringComparer.Ordinal)];
+        string[] known = ["quick-1", "slow-1", "slow-2", "once-1", "once-2"];
+        return [.. ids.Select(id => known.FirstOrDefault(name => LineSide.UserId(name) == id) ?? id).Order(StringComparer.Ordinal)];
     }
 }
