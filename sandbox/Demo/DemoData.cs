@@ -42,6 +42,7 @@ public static class DemoData
         if (await DemoCases.Save(connection, new DistrictData(database, clock), People(), clock.GetUtcNow().UtcDateTime, ct))
         {
             await SaveNews(connection, clock.GetUtcNow().UtcDateTime, ct);
+            await DemoSurveys.Save(connection, Personas, clock.GetUtcNow().UtcDateTime, ct);
             await transaction.CommitAsync(ct);
         }
     }
@@ -53,9 +54,6 @@ public static class DemoData
         await using (var rows = await find.ExecuteReaderAsync(ct))
             while (await rows.ReadAsync(ct)) staff.Add(rows.GetGuid(0));
         await DemoNews.Save(connection, staff[0], staff[^1], now, ct);
-            await DemoSurveys.Save(connection, Personas, clock.GetUtcNow().UtcDateTime, ct);
-            await transaction.CommitAsync(ct);
-        }
     }
 
     private static DemoPeople People() => DemoFiles.Read<DemoPeople>("personas.json");
