@@ -94,6 +94,11 @@ function Round({ round, works, onChanged, onEdit }: RoundProps) {
           {round.state === 'closed' && button(q.report, () => move('reported'))}
         </div>
       )}
+      {round.state !== 'draft' && (
+        <a class="button" href={`/staff/surveys/results/${round.id}`}>
+          {q.results}
+        </a>
+      )}
       {works && round.state === 'open' && (
         <div class="survey-buttons">
           <label class="small" for={`end-${round.id}`}>

@@ -111,6 +111,7 @@ export const en: typeof th = {
   close: 'Close now',
   closeSure: 'Close this round now?',
   report: 'Mark as reported',
+  results: 'Results',
   extend: 'Move the end',
   answered: (answered, population) =>
     population == null ? 'Not open yet' : `${answered} of ${population} have answered`,

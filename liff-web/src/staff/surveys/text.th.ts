@@ -108,6 +108,7 @@ export const th = {
   close: 'ปิดรับเดี๋ยวนี้',
   closeSure: 'ปิดรับคำตอบเดี๋ยวนี้ใช่ไหม',
   report: 'ทำเครื่องหมายว่ารายงานแล้ว',
+  results: 'ดูผล',
   extend: 'เลื่อนเวลาปิด',
   answered: (answered: number, population: number | null | undefined) =>
     population == null ? 'ยังไม่เปิด' : `ตอบแล้ว ${answered} จาก ${population} คน`,
