@@ -13,14 +13,15 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   let Loaded: ComponentType<P> | undefined;
   return function Later(props: P) {
     const [problem, setProblem] = useState<Problem>();
-    const [, setShown] = useState(Loaded);
+    // Not the page itself: what is given to useState and can be called is called.
+    const [, setShown] = useState(Boolean(Loaded));
     useEffect(() => {
       if (Loaded) return;
       load()
         .then(async (page) => {
           await catchUp();
           Loaded = page;
-          setShown(() => page);
+          setShown(true);
         })
         .catch((error) => setProblem(asProblem(error)));
     }, []);
