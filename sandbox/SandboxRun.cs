@@ -58,6 +58,7 @@ internal static class SandboxRun
             _ => Product.Start(options.Site, folder, ProductSettings.For(options, secrets, connectionString), ct),
             _ => "product is ready");
         await steps.Run("rich menus are in the simulated LINE", _ => DeployMenus(options, line, ct));
+        if (options.Demo) await DemoNetwork.Speak(line, connectionString, ct);
         if (options.Demo) await DemoTraffy.Write(connectionString, folder.File("traffy.csv"), ct);
         new DemoFile(options.Site, options.Line, accounts.Personas, accounts.Agencies).Write(folder.File("demo.json"));
         steps.List(
@@ -80,10 +81,13 @@ internal static class SandboxRun
         }
     }
 
-    private static async Task<DemoAccounts> LoadDemo(SandboxOptions options, Secrets secrets, string connectionString, CancellationToken ct) =>
-        options.Demo
-            ? await DemoData.Load(connectionString, secrets.AgencyKeys, TimeProvider.System, ct)
-            : await DemoData.LoadAccounts(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
+    private static async Task<DemoAccounts> LoadDemo(SandboxOptions options, Secrets secrets, string connectionString, CancellationToken ct)
+    {
+        if (!options.Demo) return await DemoData.LoadAccounts(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
+        var accounts = await DemoData.Load(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
+        await DemoNetwork.Bind(connectionString, ct);
+        return accounts;
+    }
 
     private static async Task<SimulatedLinePlatform> StartLine(SandboxOptions options, Secrets secrets, CancellationToken ct)
     {
@@ -102,6 +106,7 @@ internal static class SandboxRun
             },
             ct);
         line.AddPersonas(DemoData.Personas.Select(persona => new Persona(persona.Key, persona.UserId, persona.Name, persona.Roles)));
+        if (options.Demo) DemoNetwork.Gather(line);
         return line;
     }
 

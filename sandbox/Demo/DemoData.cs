@@ -9,6 +9,9 @@ public static class DemoData
     /// <summary>The personas without touching a database, for the simulated LINE.</summary>
     public static IReadOnlyList<DemoPersona> Personas => People().Personas;
 
+    /// <summary>The personas and their neighbours.</summary>
+    internal static IReadOnlyList<DemoPersona> Everybody { get; } = People() is var people ? [.. people.Personas, .. people.Neighbours] : [];
+
     /// <summary>Accounts and cases. A second call changes nothing.</summary>
     /// <param name="agencyKeys">Agency code to plain key.</param>
     public static async Task<DemoAccounts> Load(

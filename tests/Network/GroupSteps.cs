@@ -89,7 +89,7 @@ public static class GroupSteps
             var id = Guid.NewGuid().ToString("N");
             await app.Line.Platform.Send(LineSide.UserId(key), group is null ? null : Id(group), new()
             {
-                ["type"] = "image", ["id"] = id, ["content"] = Convert.ToBase64String(bytes ?? CameraNotes.Fresh()), ["preparing"] = preparing,
+                ["type"] = "image", ["id"] = id, ["content"] = Convert.ToBase64String(bytes ?? CameraNotes.Fresh()), ["preparing"] = (double)preparing,
             }, default);
             await App.Eventually(() => app.Sql<bool>("select exists (select from webhook_event where payload->'message'->>'id' = $1 and state = 'done')", id), "the photo's being taken");
             return id;
