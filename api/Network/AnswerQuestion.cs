@@ -44,7 +44,7 @@ internal static class AnswerQuestion
         if (asked is null) return Refusal.NotFound;
         if (asked.AnsweredAt is not null)
         {
-            if (asked.AnswerKey != key) return new Refusal(409, "already_answered");
+            if (asked.AnswerKey != key) return new Refusal(409, "question_answered");
             return asked.AnswerHash.AsSpan().SequenceEqual(hash) ? TypedResults.Ok(await Find(connection, id, now, ct)) : Idempotency.Reused;
         }
 

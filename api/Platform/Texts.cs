@@ -28,7 +28,7 @@ internal static class Texts
         ["group_link_not_valid"] = new("ลิงก์ของกลุ่มนี้ใช้ไม่ได้หรือหมดอายุ เรียกบัญชีในกลุ่มเพื่อขอลิงก์ใหม่", "This link of the group is not valid or has expired; ask the account in the group for a new one."),
         ["not_a_member"] = new("ใช้ได้เฉพาะสมาชิกของกลุ่มเครือข่าย", "Only members of the network's group may do this."),
         ["line_away"] = new("LINE ไม่ตอบ ยังตรวจสอบไม่ได้ กรุณาลองใหม่", "LINE does not answer, so this could not be checked. Try again."),
-        ["already_answered"] = new("คำถามนี้มีผู้ตอบแล้ว", "This question has been answered."),
+        ["question_answered"] = new("คำถามนี้มีผู้ตอบแล้ว", "This question has been answered."),
         ["nobody_to_answer"] = new("LINE ไม่ได้บอกว่าใครถาม และหมดเวลาตอบในกลุ่มแล้ว", "LINE did not say who asked, and the time to reply in the group is over."),
         ["test_key_needed"] = new("ใช้ได้กับคีย์ทดสอบเท่านั้น (sps_test_…)", "Only a test key (sps_test_…) may do this."),
         ["pages_not_built"] = new("ยังไม่ได้สร้างไฟล์ของหน้าเว็บ จึงไม่มีภาพริชเมนู", "The pages have not been built, so there are no pictures of the menus."),

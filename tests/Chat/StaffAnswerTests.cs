@@ -105,7 +105,7 @@ public sealed class StaffAnswerTests(NetworkApp app) : IClassFixture<NetworkApp>
         for (var n = 0; n < 2; n++)
             (await officer.Post($"/api/v1/staff/network/messages/{question}/answer", new { text = answer }, key)).GetProperty("answerWay").GetString().ShouldBe(way);
         await (await officer.Send(HttpMethod.Post, $"/api/v1/staff/network/messages/{question}/answer", new { text = "อีกคำตอบ" }, Guid.NewGuid().ToString()))
-            .Refused(HttpStatusCode.Conflict, "already_answered");
+            .Refused(HttpStatusCode.Conflict, "question_answered");
 
         await App.Eventually(() => (app.GroupInbox(Group).Count(m => GroupSteps.Words(m).Contains(answer, StringComparison.Ordinal)), Came(person, answer).Count)
             .ShouldBe(way == "reply" ? (1, 0) : (0, 1)));
