@@ -31,7 +31,7 @@ internal static class AccessScenes
         },
         ["ListInbox"] = async w => new Scene(w.By(DocumentedWorld.Reporter)).Asking("limit=1").Knows(11, await Told(w)).Knows(1, ReadCase).Counts("next"),
         ["CountUnread"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Reporter)).Counts("unread")),
-        ["MarkRead"] = async w => new Scene(w.By(DocumentedWorld.Reporter)).Knows(11, await Told(w)),
+        ["MarkRead"] = async w => new Scene(w.By(DocumentedWorld.Reporter)).Knows(11, await Told(w)).Counts("unread"),
         ["GetQuota"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer))
             .Counts("from", "until", "plan", "used", "countedBy", "lineUsed", "lineReadAt", "ownUsed", "reserved", "reserve", "free", "withheld", "toldByReply", "toldByInbox", "forecast", "purposes")),
         ["ListWithheld"] = async w =>

@@ -82,7 +82,7 @@ internal static class NetworkScenes
     private static async Task<Scene> OfStaff(DocumentedWorld w)
     {
         await Bound(w);
-        return new Scene(w.By(DocumentedWorld.Officer)).Counts("memberCount", "known");
+        return new Scene(w.By(DocumentedWorld.Officer)).Counts("memberCount", "known", "room");
     }
 
     private static async Task Bound(DocumentedWorld w)
