@@ -38,7 +38,8 @@ internal sealed record ChatMembers(List<ChatSource>? Members);
 /// <summary>What working an event needs: the transaction it is worked in, the district, and the moment.</summary>
 internal sealed record ChatScene(DbConnection Connection, LineOptions Line, District District, GroupKeys Keys, DateTime Now)
 {
-    private bool answered;
+    // The event whose token is used; several are worked in one scene.
+    private string? answered;
 
     // A reply token lives a minute from the moment LINE delivered it.
     public static readonly TimeSpan TokenLives = TimeSpan.FromSeconds(50);
@@ -72,16 +73,18 @@ internal sealed record ChatScene(DbConnection Connection, LineOptions Line, Dist
 
     private async Task<bool> Say(ChatEvents.Stored stored, Told told, string messages, string dedupeKey, CancellationToken ct)
     {
-        if (answered || told.ReplyToken is not { Length: > 0 } token) return false;
+        if (answered == stored.Id || told.ReplyToken is not { Length: > 0 } token) return false;
         var (answer, carried) = told.Source is { Type: "user", UserId: { } person }
             ? await HeldMessages.Join(Connection, person, messages, left => LineMessages.More(left, Line.Link("inbox")), Now, ct)
             : (messages, []);
         if (answer == "[]") return false;
 
         var reply = Clock.NewId(Now);
-        answered = await Outbox.Add(Connection, new(Outbox.Reply, token, LinePayload.Reply(token, answer), null, dedupeKey,
+        var added = await Outbox.Add(Connection, new(Outbox.Reply, token, LinePayload.Reply(token, answer), null, dedupeKey,
             stored.ReceivedAt + TokenLives, Id: reply), Now, ct) > 0;
-        if (answered) await Outbox.Merge(Connection, carried, reply, ct);
-        return answered;
+        if (!added) return false;
+        answered = stored.Id;
+        await Outbox.Merge(Connection, carried, reply, ct);
+        return true;
     }
 }
