@@ -24,7 +24,7 @@ internal static class SurveyEndpoints
         rounds.MapPost("/answers", SubmitAnswers.Handle).WithName(nameof(SubmitAnswers)).WithSummary("Sends my answers.").Refuses(409, 422)
             .Shows(SurveyExamples.Answers, SurveyExamples.Submitted);
         api.MapDelete("/rounds/{id}/answers", WithdrawAnswers.Handle).WithName(nameof(WithdrawAnswers)).WithTags("Surveys").AllowAnonymous()
-            .WithSummary("Takes an anonymous answer back, by its receipt code.").Refuses(404, 409);
+            .WithSummary("Takes an anonymous answer back, by its receipt code.").Refuses(400, 404, 409);
     }
 
     public static void MapStaffSurveys(this IEndpointRouteBuilder staff)
