@@ -36,7 +36,12 @@ public static class GroupSteps
     {
         ["message"] = new JsonObject
         {
-            ["type"] = "location", ["id"] = Guid.NewGuid().ToString("N"), ["title"] = "ปากซอย", ["address"] = "ถนนทดสอบ (ตัวอย่าง)", ["latitude"] = 13.77, ["longitude"] = 100.69,
+            ["type"] = "location",
+            ["id"] = Guid.NewGuid().ToString("N"),
+            ["title"] = "ปากซอย",
+            ["address"] = "ถนนทดสอบ (ตัวอย่าง)",
+            ["latitude"] = 13.77,
+            ["longitude"] = 100.69,
         },
     });
 
@@ -89,7 +94,10 @@ public static class GroupSteps
             var id = Guid.NewGuid().ToString("N");
             await app.Line.Platform.Send(LineSide.UserId(key), group is null ? null : Id(group), new()
             {
-                ["type"] = "image", ["id"] = id, ["content"] = Convert.ToBase64String(bytes ?? CameraNotes.Fresh()), ["preparing"] = (double)preparing,
+                ["type"] = "image",
+                ["id"] = id,
+                ["content"] = Convert.ToBase64String(bytes ?? CameraNotes.Fresh()),
+                ["preparing"] = (double)preparing,
             }, default);
             await App.Eventually(() => app.Sql<bool>("select exists (select from webhook_event where payload->'message'->>'id' = $1 and state = 'done')", id), "the photo's being taken");
             return id;
