@@ -26,7 +26,7 @@ public sealed class MonthTests(MonthTests.Governed app, ITestOutputHelper output
         app.Advance(begins.AddHours(11) - app.Now.UtcDateTime);
         await app.Sql("""
             insert into line_follower (line_user_id, following, changed_at)
-            select 'U' || md5('follower-' || n), true, $1 from generate_series(1, 1000) as n
+            select 'U' || left(encode(sha256(convert_to('follower-' || n, 'UTF8')), 'hex'), 32), true, $1 from generate_series(1, 1000) as n
             """, app.Now.UtcDateTime);
         using var officer = app.As("officer-1");
         using var agency = await app.Agency("MEA");
@@ -128,7 +128,7 @@ public sealed class MonthTests(MonthTests.Governed app, ITestOutputHelper output
     private async Task Tell(string purpose, string key, int circle)
     {
         await using var connection = await app.Database.OpenConnectionAsync();
-        var everybody = Enumerable.Range(1, 1000).Select(n => "U" + Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes($"follower-{n}")))).ToArray();
+        var everybody = Enumerable.Range(1, 1000).Select(n => LineSide.UserId($"follower-{n}")).ToArray();
         await Inbox.AddMany(connection, everybody, "ข่าวจากเขต", null, null, purpose, null, key, app.Now.UtcDateTime, default);
         foreach (var person in everybody[..circle]) app.Line.Platform.IdToken(person);
         await Multicasts.Add(connection, everybody[..circle], """[{"type":"text","text":"ข่าวจากเขต"}]""", purpose, null, key, app.Now.UtcDateTime, default);
