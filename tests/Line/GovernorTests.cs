@@ -272,7 +272,8 @@ public sealed class GovernorTests(App app) : IClassFixture<App>
     private async Task Room(int room)
     {
         var own = await Own();
-        var plan = own;
+        // One more than is gone, so that there is a reserve also when nothing is.
+        var plan = own + 1;
         while (plan - own - (int)Math.Ceiling(plan * 0.15m) < room) plan++;
         await Set(plan, 0);
     }
