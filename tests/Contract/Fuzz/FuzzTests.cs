@@ -5,11 +5,11 @@ using System.Globalization;
 namespace Saphansung.Tests.Contract;
 
 /// <summary>
-/// Generated calls over every operation and by everybody. <c>FUZZ_SEED</c> and <c>FUZZ_CALLS</c> give another run, <c>FUZZ_ONLY</c> one operation.
+/// Generated calls over every operation and by everybody. <c>FUZZ_SEED</c> and <c>FUZZ_CALLS</c> give another run (README, "Measure it"), <c>FUZZ_ONLY</c> one operation.
 /// </summary>
 public sealed class FuzzTests(FuzzWorld world, ITestOutputHelper output) : IClassFixture<FuzzWorld>
 {
-    private const int Calls = 20_000;
+    private const int Calls = 6_000;
     private const int Round = 2_500;
     private const int SideBySide = 6;
 
