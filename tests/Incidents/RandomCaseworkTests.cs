@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using FsCheck.Fluent;
@@ -11,9 +12,12 @@ namespace Saphansung.Tests.Incidents;
 /// </summary>
 public sealed class RandomCaseworkTests(App app, ITestOutputHelper output) : IClassFixture<App>
 {
-    private const int Sequences = 2000;
     private const int Reporters = 40;
     private const int SideBySide = 6;
+
+    /// <summary><c>RANDOM_CASES</c> gives another number (README, "Measure it").</summary>
+    private static readonly int Sequences =
+        int.TryParse(Environment.GetEnvironmentVariable("RANDOM_CASES"), CultureInfo.InvariantCulture, out var asked) ? asked : 500;
 
     private static readonly string[] Agencies = ["MEA", "TELECOM", "POLICE"];
     private static readonly string[] Statuses = ["accepted", "declined", "scheduled", "working", "done", "failed"];
