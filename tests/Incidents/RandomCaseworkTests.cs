@@ -7,7 +7,7 @@ using Saphansung.Api.Incidents;
 namespace Saphansung.Tests.Incidents;
 
 /// <summary>
-/// Thousands of random sequences of what officers, agencies and the reporter may do, played through the API beside a model of the two
+/// Random sequences of what officers, agencies and the reporter may do, played through the API beside a model of the two
 /// tables: every answer is the model's, no state is illegal, no line of the history is lost, no message is sent twice.
 /// </summary>
 public sealed class RandomCaseworkTests(App app, ITestOutputHelper output) : IClassFixture<App>

@@ -73,6 +73,8 @@ public sealed class BindingTests(App app) : IClassFixture<App>
     public async Task When_the_account_is_taken_out_the_heads_are_told_and_the_group_is_over()
     {
         await Unbound();
+        // Later than the end of the group before.
+        app.Advance(TimeSpan.FromSeconds(1));
         await app.Bind("leaving");
         await SignIn("head-1");
 
