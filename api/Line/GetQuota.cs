@@ -31,8 +31,10 @@ internal static class GetQuota
 
     private const int Days = 28;
 
-    public static async Task<Ok<Response>> Handle(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    public static async Task<Ok<Response>> Handle(NpgsqlDataSource database, LineMonth month, TimeProvider clock, CancellationToken ct)
     {
+        // Whoever looks needs to know; at most every few minutes LINE is asked for it.
+        await month.Refresh(ct);
         var now = clock.Now();
         var (from, until) = LineQuota.Month(now);
         await using var connection = await database.OpenConnectionAsync(ct);

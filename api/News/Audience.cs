@@ -94,7 +94,7 @@ internal static class Audience
                 with close as (
                     select near.id, near.reporter_id
                     from incident centre
-                    join incident near on 111195 * sqrt(power(near.lat - centre.lat, 2) + power((near.lng - centre.lng) * cos(radians(centre.lat)), 2)) <= @metres
+                    join incident near on is_near(near.lat, near.lng, centre.lat, centre.lng, @metres)
                     join category on category.code = near.category_code and not category.sensitive
                     where centre.reference = @code and near.status <> 'withdrawn'
                 )

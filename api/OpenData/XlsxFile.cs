@@ -18,6 +18,7 @@ internal static class XlsxFile
     private const int LongestCell = 32_767;
     private const int Buffer = 64 * 1024;
 
+    /// <param name="Widths">Of the columns; none leaves them as they are.</param>
     /// <param name="Rows">Cells are text, numbers or null; the first row is bold.</param>
     public sealed record Sheet(string Name, IReadOnlyList<double> Widths, IEnumerable<IReadOnlyList<object?>> Rows);
 
@@ -51,7 +52,7 @@ internal static class XlsxFile
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
         xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        xml.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+        if (sheet.Widths.Count > 0) xml.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
         xml.WriteStartElement(new SheetData());
         var first = true;
         foreach (var row in sheet.Rows)

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
@@ -39,25 +38,6 @@ internal static class Workbook
         }
     }
 
-    public static byte[] Write(IEnumerable<(string Name, IEnumerable<string[]> Rows)> sheets)
-    {
-        using var file = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
-        {
-            var book = document.AddWorkbookPart();
-            var list = new Sheets();
-            book.Workbook = new(list);
-            foreach (var (name, rows) in sheets)
-            {
-                var part = book.AddNewPart<WorksheetPart>();
-                part.Worksheet = new(new SheetData(rows.Select(row => new DocumentFormat.OpenXml.Spreadsheet.Row(row.Select(Text)))));
-                list.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)list.Count() + 1, Name = name });
-            }
-        }
-
-        return file.ToArray();
-    }
-
     // What the directory of a zip says of its sizes is only a claim, so everything is unfolded once and counted.
     private static bool Bounded(byte[] file)
     {
@@ -94,10 +74,4 @@ internal static class Workbook
 
     private static int? Column(string? reference) => reference is null ? null
         : reference.TakeWhile(char.IsAsciiLetter).Aggregate(0, (number, letter) => (number * 26) + (letter & 31)) - 1;
-
-    private static Cell Text(string text) => new()
-    {
-        DataType = CellValues.InlineString,
-        InlineString = new(new DocumentFormat.OpenXml.Spreadsheet.Text(text) { Space = SpaceProcessingModeValues.Preserve }),
-    };
 }

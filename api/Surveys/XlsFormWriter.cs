@@ -1,5 +1,6 @@
 using System.Globalization;
 using Saphansung.Api.Forms;
+using Saphansung.Api.OpenData;
 
 namespace Saphansung.Api.Surveys;
 
@@ -31,14 +32,16 @@ internal static class XlsFormWriter
         }
 
         if (open is not null) rows.Add(["end_group"]);
-        return Workbook.Write(
+        using var file = new MemoryStream();
+        XlsxFile.Write(file,
         [
-            ("survey", rows),
-            ("choices", [["list_name", "name", "label::Thai (th)", "label::English (en)"],
+            new("survey", [], rows),
+            new("choices", [], [["list_name", "name", "label::Thai (th)", "label::English (en)"],
                 .. form.Questions.SelectMany(q => (q.Options ?? []).Select(o => new[] { q.Key, o.Value, o.Label.Th, o.Label.En }))]),
-            ("settings", [["form_title", "form_id", "version", "default_language"], [title, code, form.Version.ToString(CultureInfo.InvariantCulture), "Thai (th)"]]),
-            ("aspects", [["code", "label::Thai (th)", "label::English (en)"], .. (form.Aspects ?? []).Select(a => new[] { a.Code, a.Label.Th, a.Label.En })]),
+            new("settings", [], [["form_title", "form_id", "version", "default_language"], [title, code, form.Version.ToString(CultureInfo.InvariantCulture), "Thai (th)"]]),
+            new("aspects", [], [["code", "label::Thai (th)", "label::English (en)"], .. (form.Aspects ?? []).Select(a => new[] { a.Code, a.Label.Th, a.Label.En })]),
         ]);
+        return file.ToArray();
     }
 
     private static string[] Row(Question question, Dictionary<string, string> types) =>

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Saphansung.Api.Surveys;
+using Saphansung.Api.OpenData;
 
 namespace Saphansung.Tests.Surveys;
 
@@ -36,7 +36,7 @@ public sealed class FormFilesTests(App app) : IClassFixture<App>
     [Fact]
     public async Task What_a_survey_cannot_ask_is_named_with_its_sheet_and_row()
     {
-        var file = Workbook.Write(
+        var file = Book(
         [
             ("survey",
             [
@@ -65,7 +65,7 @@ public sealed class FormFilesTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_circle_of_conditions_in_a_file_is_refused_by_question()
     {
-        var file = Workbook.Write(
+        var file = Book(
         [
             ("survey", [Heads, ["select_one l", "a", "ก", "A", "", "${b} = 'x'"], ["select_one l", "b", "ข", "B", "", "${a} = 'x'"]]),
             ("choices", [["list_name", "name", "label::Thai (th)", "label::English (en)"], ["l", "x", "ใช่", "Yes"]]),
@@ -83,11 +83,18 @@ public sealed class FormFilesTests(App app) : IClassFixture<App>
         foreach (var file in (byte[][])
             [
                 [], "not a form"u8.ToArray(), "{\"questions\":[{}]}"u8.ToArray(), "{"u8.ToArray(), bomb, Zip(("hello.txt", "hello"u8.ToArray())),
-                Workbook.Write([("accounts", [["item", "price"], ["rice", "40"]])]), Workbook.Write([("survey", [["question"], ["hello"]])]),
+                Book([("accounts", [["item", "price"], ["rice", "40"]])]), Book([("survey", [["question"], ["hello"]])]),
             ])
             await (await Import(file)).Refused(HttpStatusCode.BadRequest, "validation_failed");
 
         await (await Import(new byte[3 * 1024 * 1024])).Refused(HttpStatusCode.RequestEntityTooLarge, "form_too_large");
+    }
+
+    private static byte[] Book((string Name, string[][] Rows)[] sheets)
+    {
+        using var file = new MemoryStream();
+        XlsxFile.Write(file, [.. sheets.Select(s => new XlsxFile.Sheet(s.Name, [], s.Rows))]);
+        return file.ToArray();
     }
 
     private static byte[] Zip(params (string Name, byte[] Bytes)[] parts)

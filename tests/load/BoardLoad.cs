@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Saphansung.Sandbox;
-using Saphansung.Sandbox.Setup;
-using Saphansung.Sandbox.SimulatedLine;
 
 namespace Saphansung.Load;
 
@@ -17,27 +14,10 @@ internal static class BoardLoad
 
     public static async Task<int> Run(int few, int many, int rounds, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("saphansung-load-").FullName;
-        try
-        {
-            await using var postgres = await Postgres.Start(Path.Combine(folder, "postgres"), durable: false, Console.WriteLine, ct);
-            var secrets = Secrets.Keep(Path.Combine(folder, "secrets.json"));
-            await using var line = await SimulatedLinePlatform.Start(new()
-            {
-                ChannelId = secrets.ChannelId,
-                ChannelSecret = secrets.ChannelSecret,
-                LoginChannelId = secrets.LoginChannelId,
-                LiffId = secrets.LiffId,
-                BotUserId = secrets.BotUserId,
-            }, ct);
-            await using var small = await Site.Start(few, folder, postgres, line, secrets, ct);
-            await using var large = await Site.Start(many, folder, postgres, line, secrets, ct);
-            return await Compare(small, large, rounds, ct);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var surroundings = await Surroundings.Start(durable: false, ct);
+        await using var small = await Site.Start(few, surroundings, ct);
+        await using var large = await Site.Start(many, surroundings, ct);
+        return await Compare(small, large, rounds, ct);
     }
 
     private static async Task<int> Compare(Site small, Site large, int rounds, CancellationToken ct)

@@ -4,7 +4,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
-using Saphansung.Migrations;
 using Saphansung.Sandbox;
 using Saphansung.Sandbox.Setup;
 using Saphansung.Sandbox.SimulatedLine;
@@ -23,39 +22,18 @@ internal static class EventLoad
 
     public static async Task<int> Run(int count, CancellationToken ct)
     {
-        var place = Directory.CreateTempSubdirectory("saphansung-load-").FullName;
-        try
-        {
-            await using var postgres = await Postgres.Start(Path.Combine(place, "postgres"), durable: true, Console.WriteLine, ct);
-            var secrets = Secrets.Keep(Path.Combine(place, "secrets.json"));
-            await using var line = await SimulatedLinePlatform.Start(new()
-            {
-                ChannelId = secrets.ChannelId,
-                ChannelSecret = secrets.ChannelSecret,
-                LoginChannelId = secrets.LoginChannelId,
-                LiffId = secrets.LiffId,
-                BotUserId = secrets.BotUserId,
-            }, ct);
-            var database = postgres.ConnectionString("events");
-            await postgres.CreateDatabase("events", ct);
-            await Migrator.Run(database, ct);
-            await District.Load(database, District.Folder, TimeProvider.System, ct);
-            using var folder = await DataFolder.Open(Path.Combine(place, "site"), reset: false, Console.WriteLine, ct);
-            var options = new SandboxOptions(Ports.Free(), new Uri(line.Url).Port, folder.Path, Reset: false, Demo: false);
-            await using var product = await Product.Start(options.Site, folder, ProductSettings.For(options, secrets, database), ct);
-            using var watching = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            var watch = product.KeepRunning(new Steps(), watching.Token);
-            await using var source = NpgsqlDataSource.Create(database);
-            await Acknowledge(options.Site, secrets, source, line, ct);
-            var verdict = await Storm(new(count, people: count / 20, DateTimeOffset.UtcNow), options.Site, secrets, folder, source, line, ct);
-            await watching.CancelAsync();
-            await watch.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            return verdict;
-        }
-        finally
-        {
-            Directory.Delete(place, recursive: true);
-        }
+        await using var surroundings = await Surroundings.Start(durable: true, ct);
+        var database = await surroundings.NewDatabase("events", ct);
+        await using var product = await surroundings.StartProduct("site", database, ct);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var watch = product.Process.KeepRunning(new Steps(), watching.Token);
+        await using var source = NpgsqlDataSource.Create(database);
+        await Acknowledge(product.Site, surroundings.Secrets, source, surroundings.Line, ct);
+        var storm = new EventStorm(count, people: count / 20, TimeProvider.System.GetUtcNow());
+        var verdict = await Storm(storm, product, surroundings.Secrets, source, surroundings.Line, ct);
+        await watching.CancelAsync();
+        await watch.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return verdict;
     }
 
     /// <summary>While LINE hangs and nobody works events off: how long LINE waits for our answer, beside an endpoint that does nothing.</summary>
@@ -68,7 +46,7 @@ internal static class EventLoad
         await using (var hold = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext('webhook_event'))", stopped)) await hold.ExecuteNonQueryAsync(ct);
         using var client = new HttpClient { BaseAddress = new Uri(site) };
         var (bare, taken) = (new List<double>(), new List<double>());
-        foreach (var (n, events) in new EventStorm(10_000, people: 500, DateTimeOffset.UtcNow).Calls.Take(WarmUp + Samples).Index())
+        foreach (var (n, events) in new EventStorm(10_000, people: 500, TimeProvider.System.GetUtcNow()).Calls.Take(WarmUp + Samples).Index())
         {
             var body = EventStorm.Body(secrets.BotUserId, events);
             var began = Stopwatch.GetTimestamp();
@@ -87,9 +65,9 @@ internal static class EventLoad
     }
 
     private static async Task<int> Storm(
-        EventStorm storm, string site, Secrets secrets, DataFolder folder, NpgsqlDataSource database, SimulatedLinePlatform line, CancellationToken ct)
+        EventStorm storm, RunningProduct product, Secrets secrets, NpgsqlDataSource database, SimulatedLinePlatform line, CancellationToken ct)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(site), Timeout = TimeSpan.FromSeconds(10) };
+        using var client = new HttpClient { BaseAddress = new Uri(product.Site), Timeout = TimeSpan.FromSeconds(10) };
         var began = Stopwatch.GetTimestamp();
         var (acknowledged, times) = (0, new List<double>());
         await Parallel.ForEachAsync(storm.Calls, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct }, async (events, stop) =>
@@ -98,7 +76,7 @@ internal static class EventLoad
             var asked = Stopwatch.GetTimestamp();
             while (!await Deliver(client, body, secrets.ChannelSecret, stop)) await Task.Delay(200, stop);
             lock (times) times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
-            if (Interlocked.Increment(ref acknowledged) == storm.Calls.Count / 2) KillProduct(folder);
+            if (Interlocked.Increment(ref acknowledged) == storm.Calls.Count / 2) KillProduct(product.Folder);
         });
         Say($"{storm.Count:N0} events in {storm.Calls.Count:N0} calls were taken after {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s; the product was killed once");
 

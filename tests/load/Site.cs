@@ -1,14 +1,7 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Npgsql;
-using Saphansung.Migrations;
-using Saphansung.Sandbox;
-using Saphansung.Sandbox.Setup;
-using Saphansung.Sandbox.SimulatedLine;
 
 namespace Saphansung.Load;
 
@@ -16,13 +9,11 @@ namespace Saphansung.Load;
 internal sealed class Site : IAsyncDisposable
 {
     private readonly Dictionary<string, HttpClient> clients = [];
-    private readonly DataFolder folder;
-    private readonly Product product;
+    private readonly RunningProduct product;
 
-    private Site(int cases, DataFolder folder, Product product)
+    private Site(int cases, RunningProduct product)
     {
         Cases = cases;
-        this.folder = folder;
         this.product = product;
     }
 
@@ -30,22 +21,17 @@ internal sealed class Site : IAsyncDisposable
 
     public HttpClient Client(string by) => clients[by];
 
-    public static async Task<Site> Start(
-        int cases, string place, Postgres postgres, SimulatedLinePlatform line, Secrets secrets, CancellationToken ct)
+    public static async Task<Site> Start(int cases, Surroundings surroundings, CancellationToken ct)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cases_{cases}");
-        var database = postgres.ConnectionString(name);
-        await postgres.CreateDatabase(name, ct);
-        await Migrator.Run(database, ct);
-        await District.Load(database, District.Folder, TimeProvider.System, ct);
-        await Fill(database, cases, secrets, ct);
+        var database = await surroundings.NewDatabase(name, ct);
+        var agencyKey = surroundings.Secrets.AgencyKeys[Calls.Agency];
+        await Fill(database, cases, agencyKey, ct);
 
-        var own = await DataFolder.Open(Path.Combine(place, name), reset: false, Console.WriteLine, ct);
-        var options = new SandboxOptions(Ports.Free(), new Uri(line.Url).Port, own.Path, Reset: false, Demo: false);
-        var site = new Site(cases, own, await Product.Start(options.Site, own, ProductSettings.For(options, secrets, database), ct));
+        var site = new Site(cases, await surroundings.StartProduct(name, database, ct));
         foreach (var (by, person) in Calls.People)
-            site.clients[by] = await SignIn(options.Site, line.IdToken(LineId(person), by), ct);
-        site.clients[Calls.Agency] = Signed(options.Site, secrets.AgencyKeys[Calls.Agency]);
+            site.clients[by] = await site.product.SignIn(surroundings.Line.IdToken(LineId(person), by), ct);
+        site.clients[Calls.Agency] = site.product.With(agencyKey);
         return site;
     }
 
@@ -53,10 +39,9 @@ internal sealed class Site : IAsyncDisposable
     {
         foreach (var client in clients.Values) client.Dispose();
         await product.DisposeAsync();
-        folder.Dispose();
     }
 
-    private static async Task Fill(string database, int cases, Secrets secrets, CancellationToken ct)
+    private static async Task Fill(string database, int cases, string agencyKey, CancellationToken ct)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"filling in {cases} cases"));
         using var reader = new StreamReader(typeof(Site).Assembly.GetManifestResourceStream("fill.sql")!);
@@ -67,28 +52,12 @@ internal sealed class Site : IAsyncDisposable
         {
             key.Parameters.AddWithValue(Guid.CreateVersion7());
             key.Parameters.AddWithValue(Calls.Agency);
-            key.Parameters.AddWithValue(SHA256.HashData(Encoding.UTF8.GetBytes(secrets.AgencyKeys[Calls.Agency])));
+            key.Parameters.AddWithValue(SHA256.HashData(Encoding.UTF8.GetBytes(agencyKey)));
             await key.ExecuteNonQueryAsync(ct);
         }
 
         // Apart, because it may not be part of a transaction.
         await using (var settle = source.CreateCommand("vacuum analyze")) await settle.ExecuteNonQueryAsync(ct);
-    }
-
-    private static async Task<HttpClient> SignIn(string site, string idToken, CancellationToken ct)
-    {
-        using var client = new HttpClient { BaseAddress = new Uri(site) };
-        using var answer = await client.PostAsJsonAsync("/api/v1/sessions", new { idToken }, ct);
-        answer.EnsureSuccessStatusCode();
-        var session = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
-        return Signed(site, session.GetProperty("accessToken").GetString()!);
-    }
-
-    private static HttpClient Signed(string site, string token)
-    {
-        var client = new HttpClient { BaseAddress = new Uri(site) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
     }
 
     // As fill.sql makes them.

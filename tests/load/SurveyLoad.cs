@@ -2,13 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
-using Saphansung.Migrations;
-using Saphansung.Sandbox;
-using Saphansung.Sandbox.Setup;
 using Saphansung.Sandbox.SimulatedLine;
 
 namespace Saphansung.Load;
@@ -23,45 +19,23 @@ internal static class SurveyLoad
 
     public static async Task<int> Run(int people, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("saphansung-load-").FullName;
-        try
-        {
-            await using var postgres = await Postgres.Start(Path.Combine(folder, "postgres"), durable: false, Console.WriteLine, ct);
-            var secrets = Secrets.Keep(Path.Combine(folder, "secrets.json"));
-            await using var line = await SimulatedLinePlatform.Start(new()
-            {
-                ChannelId = secrets.ChannelId,
-                ChannelSecret = secrets.ChannelSecret,
-                LoginChannelId = secrets.LoginChannelId,
-                LiffId = secrets.LiffId,
-                BotUserId = secrets.BotUserId,
-            }, ct);
-            var database = postgres.ConnectionString("survey");
-            await postgres.CreateDatabase("survey", ct);
-            await Migrator.Run(database, ct);
-            await District.Load(database, District.Folder, TimeProvider.System, ct);
-            using var own = await DataFolder.Open(Path.Combine(folder, "site"), reset: false, Console.WriteLine, ct);
-            var options = new SandboxOptions(Ports.Free(), new Uri(line.Url).Port, own.Path, Reset: false, Demo: false);
-            await using var product = await Product.Start(options.Site, own, ProductSettings.For(options, secrets, database), ct);
-            await using var source = NpgsqlDataSource.Create(database);
-            return await Answer(options.Site, line, source, people, ct);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var surroundings = await Surroundings.Start(durable: false, ct);
+        var database = await surroundings.NewDatabase("survey", ct);
+        await using var product = await surroundings.StartProduct("site", database, ct);
+        await using var source = NpgsqlDataSource.Create(database);
+        return await Answer(product, surroundings.Line, source, people, ct);
     }
 
-    private static async Task<int> Answer(string site, SimulatedLinePlatform line, NpgsqlDataSource database, int people, CancellationToken ct)
+    private static async Task<int> Answer(RunningProduct product, SimulatedLinePlatform line, NpgsqlDataSource database, int people, CancellationToken ct)
     {
         Console.WriteLine($"signing {people} people in");
         var clients = new HttpClient[people];
         await Parallel.ForAsync(0, people, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (n, stop) =>
-            clients[n] = await SignIn(site, line.IdToken(User(n), $"ผู้ตอบ {n} (ตัวอย่าง)"), stop));
+            clients[n] = await product.SignIn(line.IdToken(User(n), $"ผู้ตอบ {n} (ตัวอย่าง)"), stop));
         // Once to come into being, and again with the role that the round's making gives.
-        (await SignIn(site, line.IdToken(User(people), "เจ้าหน้าที่ (ตัวอย่าง)"), ct)).Dispose();
+        (await product.SignIn(line.IdToken(User(people), "เจ้าหน้าที่ (ตัวอย่าง)"), ct)).Dispose();
         var round = await Round(database, ct);
-        using var officer = await SignIn(site, line.IdToken(User(people), "เจ้าหน้าที่ (ตัวอย่าง)"), ct);
+        using var officer = await product.SignIn(line.IdToken(User(people), "เจ้าหน้าที่ (ตัวอย่าง)"), ct);
 
         var (receipts, looks, slowest) = (new ConcurrentBag<string>(), 0, new ConcurrentBag<double>());
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -150,13 +124,4 @@ internal static class SurveyLoad
     }
 
     private static string User(int n) => string.Create(CultureInfo.InvariantCulture, $"U{n:x32}");
-
-    private static async Task<HttpClient> SignIn(string site, string idToken, CancellationToken ct)
-    {
-        var client = new HttpClient { BaseAddress = new Uri(site) };
-        using var answer = await client.PostAsJsonAsync("/api/v1/sessions", new { idToken }, ct);
-        answer.EnsureSuccessStatusCode();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("accessToken").GetString());
-        return client;
-    }
 }
