@@ -45,7 +45,7 @@ export function Home() {
           hot={waiting > 0}
         />
         {committee && <Way to="/liff/community" icon="users" name={t.community.title} hint={t.community.hint} />}
-        {surveys > 0 && <Way to="/liff/surveys" icon="letter" name={t.home.surveys} hint={t.home.asked(surveys)} hot />}
+        {surveys > 0 && <Way to="/liff/surveys" icon="star" name={t.home.surveys} hint={t.home.asked(surveys)} hot />}
         <Way
           to="/liff/inbox"
           icon="letter"

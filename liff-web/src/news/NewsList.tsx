@@ -3,7 +3,7 @@ import { ok, openApi } from '../shared/api';
 import { day } from '../shared/dates';
 import { say } from '../shared/language';
 import { ProblemNote } from '../shared/ProblemNote';
-import { useResource, useWork } from '../shared/resource';
+import { usePages } from '../shared/resource';
 import { s } from '../shared/text';
 import type { NewsCard, Page } from '../shared/types';
 import { happening } from './happening';
@@ -14,14 +14,7 @@ const fetchPage = (after?: string): Promise<Page<NewsCard>> =>
 
 /** What has been published, newest first. */
 export function NewsList({ base }: { base: string }) {
-  const { data, problem, reload, set } = useResource(() => fetchPage(), []);
-  const work = useWork();
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, []);
   return (
     <>
       {failed && <ProblemNote problem={failed} onRetry={reload} />}
@@ -43,7 +36,7 @@ export function NewsList({ base }: { base: string }) {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

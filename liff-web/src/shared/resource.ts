@@ -53,3 +53,17 @@ export function useWork() {
   };
   return { busy, problem, run, setProblem };
 }
+
+type OnePage<T> = { items: T[]; next?: string | null };
+
+/** A list that comes a page at a time: `more` puts the next page below, `work` is for the buttons beside it. */
+export function usePages<T>(fetchPage: (after?: string) => Promise<OnePage<T>>, keys: unknown[]) {
+  const list: Resource<OnePage<T>> = useResource(() => fetchPage(), keys);
+  const work = useWork();
+  const more = () =>
+    void work.run(async () => {
+      const page = await fetchPage(list.data?.next ?? undefined);
+      list.set((before) => before && { items: [...before.items, ...page.items], next: page.next });
+    });
+  return { ...list, failed: list.problem ?? work.problem, more, work };
+}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { api, ok } from '../shared/api';
 import { dayAndClock, when } from '../shared/dates';
 import { ProblemNote } from '../shared/ProblemNote';
-import { useResource, useWork } from '../shared/resource';
+import { usePages } from '../shared/resource';
 import { navigate, useAddress } from '../shared/router';
 import { s } from '../shared/text';
 import type { Delivery, Page } from '../shared/types';
@@ -14,16 +14,9 @@ export function DeliveriesPage({ works }: { works: boolean }) {
   const { searchParams } = useAddress();
   const state = states.find((one) => one === searchParams.get('state')) ?? 'stuck';
   const [told, setTold] = useState('');
-  const work = useWork();
   const fetchPage = (after?: string): Promise<Page<Delivery>> =>
     ok(api.GET('/api/v1/staff/deliveries', { params: { query: { state, ...(after && { after }) } } }));
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [state]);
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, [state]);
   const retry = (id: string) =>
     work.run(async () => {
       await ok(api.POST('/api/v1/staff/deliveries/{id}/retry', { params: { path: { id } } }));
@@ -62,7 +55,7 @@ export function DeliveriesPage({ works }: { works: boolean }) {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

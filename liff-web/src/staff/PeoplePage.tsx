@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api, ok } from '../shared/api';
 import { loadCommunities } from '../shared/catalogue';
 import { ProblemNote } from '../shared/ProblemNote';
-import { useResource, useWork } from '../shared/resource';
+import { usePages, useResource } from '../shared/resource';
 import { s } from '../shared/text';
 import type { Community, Person } from '../shared/types';
 import { PersonRow } from './PersonRow';
@@ -13,20 +13,14 @@ const SETTLE = 350;
 export function PeoplePage({ me }: { me: string }) {
   const [text, setText] = useState('');
   const [q, setQ] = useState('');
-  const work = useWork();
   const communities = useResource<Community[]>(loadCommunities, []);
   const fetchPage = (after?: string) =>
     ok(api.GET('/api/v1/staff/people', { params: { query: { ...(q && { q }), ...(after && { after }) } } }));
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [q]);
+  const { data, problem, reload, set, more, work } = usePages(fetchPage, [q]);
   useEffect(() => {
     const timer = setTimeout(() => setQ(text.trim()), SETTLE);
     return () => clearTimeout(timer);
   }, [text]);
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
   const put = (person: Person) =>
     set((before) => before && { ...before, items: before.items.map((one) => (one.id === person.id ? person : one)) });
 
@@ -55,7 +49,7 @@ export function PeoplePage({ me }: { me: string }) {
       </ul>
       {work.problem && <ProblemNote problem={work.problem} />}
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

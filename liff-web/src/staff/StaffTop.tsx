@@ -10,6 +10,9 @@ import { waysOf } from './ways';
 /** A page below another stands in the same group; everything is below the board. */
 const within = (to: string, path: string) => to === path || (to !== '/staff/' && path.startsWith(`${to}/`));
 
+/** The page that is open may stand beyond the edge of a phone. */
+const intoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
   const { pathname } = useAddress();
   const groups = isStaff ? waysOf(person?.roles ?? []) : [];
@@ -40,11 +43,17 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
             ))}
           </div>
           <div class="tabs">
-            {here.ways.map(({ to, name }) => (
-              <a key={to} href={to} aria-current={pathname === to ? 'page' : within(to, pathname) ? 'true' : undefined}>
-                {name}
-              </a>
-            ))}
+            {here.ways.length > 1 &&
+              here.ways.map(({ to, name }) => (
+                <a
+                  key={to}
+                  href={to}
+                  ref={within(to, pathname) ? intoView : null}
+                  aria-current={pathname === to ? 'page' : within(to, pathname) ? 'true' : undefined}
+                >
+                  {name}
+                </a>
+              ))}
           </div>
         </nav>
       )}

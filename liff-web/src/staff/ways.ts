@@ -31,11 +31,11 @@ export function waysOf(roles: Role[]): Group[] {
         { to: '/staff/chat', name: t.nav.chats, for: CASEWORKERS },
         { to: '/staff/network', name: t.nav.network },
         { to: '/staff/line', name: t.nav.quota },
-        { to: '/staff/surveys', name: t.nav.surveys },
         { to: '/staff/deliveries', name: t.nav.deliveries },
         { to: '/staff/setup', name: t.nav.setup, for: ['head', 'admin'] },
       ],
     },
+    { name: t.nav.surveys, ways: [{ to: '/staff/surveys', name: t.nav.surveys }] },
     {
       name: t.nav.groups.agencies,
       ways: [

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { when } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { InboxLine, Page } from '../../shared/types';
 import { OfflineNote } from '../OfflineNote';
@@ -14,38 +14,29 @@ const fetchPage = (after?: string): Promise<Page<InboxLine>> =>
 
 /** Everything the person was told; what is on the screen counts as read. */
 export function InboxPage() {
-  const first = useResource(() => fetchPage(), []);
-  const [further, setFurther] = useState<Page<InboxLine>>();
-  const more = useWork();
-  const newest = first.data?.items[0];
+  const { data, problem, failed, reload, more, work } = usePages(fetchPage, []);
+  const newest = data?.items[0];
   useEffect(() => {
     if (newest && !newest.read) void api.POST('/api/v1/inbox/read', { body: { upTo: newest.id } });
   }, [newest?.id]);
 
-  if (first.problem && !first.data) return <ProblemNote problem={first.problem} onRetry={first.reload} />;
-  if (!first.data) return <div class="bone bone-card" aria-hidden="true" />;
-  const items = [...first.data.items, ...(further?.items ?? [])];
-  const next = further ? further.next : first.data.next;
-  const loadMore = () =>
-    more.run(async () => {
-      const page = await fetchPage(next ?? undefined);
-      setFurther((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
-    });
+  if (problem && !data) return <ProblemNote problem={problem} onRetry={reload} />;
+  if (!data) return <div class="bone bone-card" aria-hidden="true" />;
 
   return (
     <div class="page">
       <h1 tabIndex={-1}>{i.title}</h1>
       <p class="small">{i.hint}</p>
       <OfflineNote />
-      {items.length === 0 && <p class="empty">{i.empty}</p>}
-      <ul class="plain">
-        {items.map((line) => (
+      {data.items.length === 0 && <p class="empty">{i.empty}</p>}
+      <ul class="plain inbox-list">
+        {data.items.map((line) => (
           <InboxRow key={line.id} line={line} />
         ))}
       </ul>
-      {more.problem && <ProblemNote problem={more.problem} />}
-      {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void loadMore()}>
+      {failed && <ProblemNote problem={failed} />}
+      {data.next && (
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}
@@ -67,11 +58,11 @@ function InboxRow({ line }: { line: InboxLine }) {
   return (
     <li>
       {link ? (
-        <a class={read ? 'panel inbox-line' : 'panel inbox-line fresh'} href={`/liff/${link}`}>
+        <a class={read ? 'inbox-line' : 'inbox-line fresh'} href={`/liff/${link}`}>
           {words}
         </a>
       ) : (
-        <div class={read ? 'panel inbox-line' : 'panel inbox-line fresh'}>{words}</div>
+        <div class={read ? 'inbox-line' : 'inbox-line fresh'}>{words}</div>
       )}
     </li>
   );

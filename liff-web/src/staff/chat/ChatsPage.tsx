@@ -1,7 +1,7 @@
 import { api, ok } from '../../shared/api';
 import { when } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages } from '../../shared/resource';
 import { navigate, useAddress } from '../../shared/router';
 import { s } from '../../shared/text';
 import { c } from './text';
@@ -11,16 +11,9 @@ const views = ['waiting', 'all'] as const;
 /** Who wrote to the office; who waits longest stands first. */
 export function ChatsPage() {
   const view = useAddress().searchParams.get('view') === 'all' ? 'all' : 'waiting';
-  const work = useWork();
   const fetchPage = (after?: string) =>
     ok(api.GET('/api/v1/staff/chats', { params: { query: { view, ...(after && { after }) } } }));
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [view]);
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, [view]);
   return (
     <div class="page">
       <h1 tabIndex={-1}>{c.title}</h1>
@@ -52,7 +45,7 @@ export function ChatsPage() {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

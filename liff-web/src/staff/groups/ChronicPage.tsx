@@ -6,7 +6,7 @@ import { categoryIcon, Icon } from '../../shared/Icon';
 import { say } from '../../shared/language';
 import { MapView } from '../../shared/MapView';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages, useResource } from '../../shared/resource';
 import { navigate, useAddress } from '../../shared/router';
 import { StatusChip } from '../../shared/StatusChip';
 import { s } from '../../shared/text';
@@ -21,16 +21,9 @@ export function ChronicPage({ works }: { works: boolean }) {
   const { searchParams } = useAddress();
   const state = searchParams.get('state') === 'done' ? 'done' : 'open';
   const [told, setTold] = useState('');
-  const work = useWork();
   const fetchPage = (after?: string): Promise<Page<ChronicPoint>> =>
     ok(api.GET('/api/v1/staff/chronic-points', { params: { query: { state, ...(after && { after }) } } }));
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [state]);
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, [state]);
   const done = async () => {
     await reload();
     setTold(g.chronic.saved);
@@ -62,7 +55,7 @@ export function ChronicPage({ works }: { works: boolean }) {
         ))}
       </ol>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -3,7 +3,7 @@ import { api, newKey, ok } from '../../shared/api';
 import type { components } from '../../shared/api.gen';
 import { when } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages, useWork } from '../../shared/resource';
 import { s } from '../../shared/text';
 import { AnswerForm } from './AnswerForm';
 import { g } from './text';
@@ -13,15 +13,9 @@ const views = ['recent', 'questions'] as const;
 
 export function GroupMessages() {
   const [view, setView] = useState<(typeof views)[number]>('recent');
-  const work = useWork();
   const fetchPage = (after?: string) =>
     ok(api.GET('/api/v1/staff/network/messages', { params: { query: { view, ...(after && { after }) } } }));
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [view]);
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, set, more, work } = usePages(fetchPage, [view]);
   const change = (next: Message) =>
     set((before) => before && { ...before, items: before.items.map((one) => (one.id === next.id ? next : one)) });
   return (
@@ -35,7 +29,7 @@ export function GroupMessages() {
           </button>
         ))}
       </div>
-      {(problem ?? work.problem) && <ProblemNote problem={(problem ?? work.problem)!} onRetry={reload} />}
+      {failed && <ProblemNote problem={failed} onRetry={reload} />}
       {data?.items.length === 0 && <p class="empty">{g.messages.empty}</p>}
       <ul class="plain">
         {data?.items.map((message) => (
@@ -43,7 +37,7 @@ export function GroupMessages() {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -2,7 +2,7 @@ import './news.css';
 import { api, ok } from '../../shared/api';
 import { dayAndClock, when } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages } from '../../shared/resource';
 import { useAddress } from '../../shared/router';
 import { s } from '../../shared/text';
 import type { AnnouncementCard, Page } from '../../shared/types';
@@ -19,14 +19,7 @@ export function AnnouncementsPage({ works }: { works: boolean }) {
     const query = { ...(view !== 'all' && { state: view }), ...(after && { after }) };
     return ok(api.GET('/api/v1/staff/announcements', { params: { query } }));
   };
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [view]);
-  const work = useWork();
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, [view]);
 
   return (
     <div class="page">
@@ -80,7 +73,7 @@ export function AnnouncementsPage({ works }: { works: boolean }) {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { dayAndClock } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { Page } from '../../shared/types';
 import { w } from './text';
@@ -19,20 +19,13 @@ export function AccessLog({ id }: { id: string }) {
 }
 
 function Entries({ id }: { id: string }) {
-  const work = useWork();
   const fetchPage = (after?: string): Promise<Page<Access>> =>
     ok(
       api.GET('/api/v1/staff/incidents/{id}/accesses', {
         params: { path: { id }, query: after ? { after } : {} },
       }),
     );
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [id]);
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, [id]);
   return (
     <div>
       {failed && <ProblemNote problem={failed} onRetry={reload} />}
@@ -47,7 +40,7 @@ function Entries({ id }: { id: string }) {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -2,7 +2,7 @@ import { api, ok } from '../../shared/api';
 import { loadCommunities } from '../../shared/catalogue';
 import { plainDate, today } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages, useResource } from '../../shared/resource';
 import { navigate, useAddress } from '../../shared/router';
 import { s } from '../../shared/text';
 import type { Page } from '../../shared/types';
@@ -20,16 +20,9 @@ export function FollowUpsPage({ me }: { me: string }) {
   const span = names.find((one) => one === searchParams.get('span')) ?? 'week';
   const until = today(Date.now() + spans[span] * DAY);
   const communities = useResource(loadCommunities, []);
-  const work = useWork();
   const fetchPage = (after?: string): Promise<Page<FollowUp>> =>
     ok(api.GET('/api/v1/staff/follow-ups', { params: { query: { until, ...(after && { after }) } } }));
-  const { data, problem, reload, set } = useResource(() => fetchPage(), [until]);
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, [until]);
   const place = (code: string | null | undefined) =>
     communities.data?.find((community) => community.code === code)?.name ?? code;
 
@@ -68,7 +61,7 @@ export function FollowUpsPage({ me }: { me: string }) {
         ))}
       </ol>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -3,7 +3,7 @@ import { api, ok } from '../../shared/api';
 import { dayAndClock, plainDate } from '../../shared/dates';
 import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { Page } from '../../shared/types';
 import { LineList } from './LineList';
@@ -12,16 +12,9 @@ import type { Outbreak } from './types';
 import { useDiseaseWords } from './useDiseaseWords';
 
 export function OutbreakList({ works }: { works: boolean }) {
-  const work = useWork();
   const fetchPage = (after?: string): Promise<Page<Outbreak>> =>
     ok(api.GET('/api/v1/staff/outbreaks', { params: { query: after ? { after } : {} } }));
-  const { data, problem, reload, set } = useResource(() => fetchPage(), []);
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, []);
   return (
     <section class="outbreaks">
       <h2>{w.outbreak.title}</h2>
@@ -33,7 +26,7 @@ export function OutbreakList({ works }: { works: boolean }) {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

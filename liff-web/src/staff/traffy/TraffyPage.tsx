@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { type Resource, useResource, useWork } from '../../shared/resource';
+import { usePages } from '../../shared/resource';
 import { useAddress } from '../../shared/router';
 import { s } from '../../shared/text';
 import type { Page } from '../../shared/types';
@@ -74,14 +74,7 @@ type ListProps<T> = {
 };
 
 function List<T>({ fetchPage, empty, row }: ListProps<T>) {
-  const { data, problem, reload, set }: Resource<Page<T>> = useResource(() => fetchPage(), []);
-  const work = useWork();
-  const failed = problem ?? work.problem;
-  const more = () =>
-    work.run(async () => {
-      const page = await fetchPage(data?.next ?? undefined);
-      set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, []);
   return (
     <>
       {failed && <ProblemNote problem={failed} onRetry={reload} />}
@@ -95,7 +88,7 @@ function List<T>({ fetchPage, empty, row }: ListProps<T>) {
         ))}
       </ul>
       {data?.next && (
-        <button type="button" class="button wide" aria-disabled={work.busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}
