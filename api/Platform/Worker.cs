@@ -8,9 +8,10 @@ internal interface IWork
 }
 
 /// <summary>Runs one kind of work: at once when signalled, and by itself every few seconds for what has become due.</summary>
-internal sealed partial class Worker<T>(T work, Signals signals, TimeProvider clock, ILogger<Worker<T>> log) : BackgroundService
+internal sealed partial class Worker<T>(T work, Signals signals, ILogger<Worker<T>> log) : BackgroundService
     where T : IWork
 {
+    /// <summary>By the wall clock, not the product's: what failed or was locked is looked at again though a test's clock stands still.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,7 +37,7 @@ internal sealed partial class Worker<T>(T work, Signals signals, TimeProvider cl
     private async Task WaitForSignal(SemaphoreSlim wake, CancellationToken ct)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(wake.WaitAsync(done.Token), Task.Delay(Look, clock, done.Token));
+        await Task.WhenAny(wake.WaitAsync(done.Token), Task.Delay(Look, done.Token));
         await done.CancelAsync();
     }
 

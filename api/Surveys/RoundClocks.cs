@@ -15,7 +15,8 @@ internal sealed class RoundClocks(NpgsqlDataSource database, Invitations invitat
         var now = clock.Now();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        // The lock waits for answers that hold the round while they are stored: what came in time is counted.
+        // The lock waits for answers that hold the round while they are stored, so what came in time is counted, and for ShuffleAnswers;
+        // skipping the round would leave it to the next look.
         var due = await connection.OneOrNone<Due>("""
             select id, survey_id, state, audience::text as audience, closes_at, push
             from survey_round
@@ -23,7 +24,7 @@ internal sealed class RoundClocks(NpgsqlDataSource database, Invitations invitat
                or (state = 'open' and (closes_at <= @now or (remind_at <= @now and reminded_at is null)))
             order by opens_at
             limit 1
-            for update skip locked
+            for update
             """, new { now }, ct);
         if (due is null) return 0;
 
