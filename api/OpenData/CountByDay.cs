@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Saphansung.Api.Documents;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.OpenData;

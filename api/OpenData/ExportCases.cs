@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Saphansung.Api.Documents;
 using Saphansung.Api.Open311;
 using Saphansung.Api.Platform;
 

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Saphansung.Api.Documents;
 using Saphansung.Api.Forms;
-using Saphansung.Api.OpenData;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Surveys;

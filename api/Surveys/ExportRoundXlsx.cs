@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using Saphansung.Api.OpenData;
+using Saphansung.Api.Documents;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Surveys;

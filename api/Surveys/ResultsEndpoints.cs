@@ -1,4 +1,5 @@
 using Saphansung.Api.Auth;
+using Saphansung.Api.Documents;
 using Saphansung.Api.OpenData;
 using Saphansung.Api.Platform;
 

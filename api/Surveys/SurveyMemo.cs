@@ -1,4 +1,4 @@
-using Saphansung.Api.OpenData;
+using Saphansung.Api.Documents;
 using Saphansung.Api.Platform;
 using Saphansung.Api.Statistics;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using Saphansung.Api.OpenData;
+using Saphansung.Api.Documents;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Surveys;

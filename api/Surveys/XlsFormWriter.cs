@@ -1,6 +1,6 @@
 using System.Globalization;
+using Saphansung.Api.Documents;
 using Saphansung.Api.Forms;
-using Saphansung.Api.OpenData;
 
 namespace Saphansung.Api.Surveys;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Saphansung.Api.Documents;
 using Saphansung.Api.OpenData;
 using Saphansung.Api.Platform;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Saphansung.Api.OpenData;
+using Saphansung.Api.Documents;
 
 namespace Saphansung.Tests.Surveys;
 

@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Saphansung.Api.OpenData;
+namespace Saphansung.Api.Documents;
 
 /// <summary>
 /// An official memo (บันทึกข้อความ, form 29): A4, left margin 3 cm, right 2 cm, title 29 pt, labels 20 pt with dotted leaders, text 16 pt in

@@ -3,7 +3,7 @@ using CsvHelper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Saphansung.Api.Platform;
 
-namespace Saphansung.Api.OpenData;
+namespace Saphansung.Api.Documents;
 
 /// <summary>
 /// CSV by RFC 4180 that Excel opens in Thai (byte order mark) and that runs nothing: a cell that would begin as a formula begins with an

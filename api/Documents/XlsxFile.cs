@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Saphansung.Api.OpenData;
+namespace Saphansung.Api.Documents;
 
 /// <summary>
 /// A workbook of plain sheets. Text is written as text, never as a formula. Rows go to a file on disk as they come, because the format needs to go
