@@ -34,7 +34,7 @@ internal sealed partial class Worker<T>(T work, Signals signals, ILogger<Worker<
         }
     }
 
-    private async Task WaitForSignal(SemaphoreSlim wake, CancellationToken ct)
+    private static async Task WaitForSignal(SemaphoreSlim wake, CancellationToken ct)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAny(wake.WaitAsync(done.Token), Task.Delay(Look, done.Token));
