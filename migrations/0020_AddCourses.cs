@@ -17,7 +17,7 @@ internal sealed class AddCourses : Migration
     }
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        drop table attendance, enrolment, course_speaker, course_session, course;
+        drop table attendance_removal, attendance, enrolment, course_speaker, course_session, course;
         """);
 
     private const string Courses = """
@@ -35,6 +35,9 @@ internal sealed class AddCourses : Migration
             created_at timestamptz not null,
             created_by uuid references person,
             updated_at timestamptz not null,
+            closed_at timestamptz,
+            reported_at timestamptz,
+            evaluation_round_id uuid references survey_round,
             submission_key uuid,
             submission_hash bytea,
             constraint course_submission_key unique (created_by, submission_key)
@@ -49,6 +52,7 @@ internal sealed class AddCourses : Migration
             content_th text not null default '',
             starts_at timestamptz not null,
             ends_at timestamptz not null,
+            stated_duration text,  -- as the programme words it, when that is to be shown beside the times
             constraint course_session_order_check check (ends_at > starts_at),
             constraint course_session_position_key unique (course_id, position) deferrable initially deferred
         );
@@ -82,9 +86,11 @@ internal sealed class AddCourses : Migration
             cancelled_at timestamptz,
             created_by uuid references person,
             version integer not null default 1,
+            roster_key text,  -- of an imported row: the same row again is the same person, whatever was changed since
             submission_key uuid,
             submission_hash bytea,
             constraint enrolment_person_key unique (course_id, person_id),
+            constraint enrolment_roster_key unique (course_id, roster_key),
             constraint enrolment_submission_key unique (created_by, submission_key),
             constraint enrolment_needs_check check (needs_consent_at is not null or (food_needs is null and access_needs is null))
         );
@@ -103,5 +109,18 @@ internal sealed class AddCourses : Migration
             primary key (session_id, enrolment_id)
         );
         create index attendance_enrolment on attendance (enrolment_id);
+
+        -- What was ticked or scanned and taken away again, so that nobody's presence vanishes without a word.
+        create table attendance_removal (
+            id uuid primary key,
+            session_id uuid not null references course_session,
+            enrolment_id uuid not null references enrolment,
+            in_at timestamptz not null,
+            out_at timestamptz,
+            removed_at timestamptz not null,
+            removed_by uuid not null references person,
+            reason text not null
+        );
+        create index attendance_removal_enrolment on attendance_removal (enrolment_id);
         """;
 }

@@ -15,6 +15,8 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Casework"] = "One case in the hands of the staff.",
         ["Chat"] = "The one-to-one chat in LINE: drafts of reports from photos and places, and what officers answer.",
         ["Community"] = "For the committee of a community.",
+        ["Course desk"] = "For the staff: courses with their timetable, who comes, and who was there.",
+        ["Courses"] = "Training: what is offered, enrolling, and checking in.",
         ["Deliveries"] = "Messages to LINE and what became of them.",
         ["District"] = "What the district has: categories with their forms, communities.",
         ["Followers"] = "Who follows the LINE account.",

@@ -15,7 +15,7 @@ public sealed class ExamplesTests(DocumentedWorld world) : IClassFixture<Documen
             .. SurveyResultsScenes.All,
             .. AccessScenes.All, .. AgencyScenes.All, .. BoardScenes.All, .. CaseworkScenes.All, .. GroupScenes.All,
             .. IncidentScenes.All, .. NetworkScenes.All, .. Open311Scenes.All, .. OpenDataScenes.All, .. RoutingScenes.All, .. SensitiveScenes.All, .. SurveyScenes.All, .. WebhookScenes.All,
-            .. NewsScenes.All, .. SetupScenes.All,
+            .. CourseScenes.All, .. NewsScenes.All, .. SetupScenes.All,
         ], StringComparer.Ordinal);
 
     [Fact]

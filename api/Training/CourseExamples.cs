@@ -1,0 +1,75 @@
+namespace Saphansung.Api.Training;
+
+/// <summary>What the calls may look like, for the contract.</summary>
+internal static class CourseExamples
+{
+    private const string Words = """
+        "title":{"th":"การใช้ LINE แจ้งเหตุและประสานงาน","en":"Reporting and coordinating by LINE"},"objectives":["สมาชิกแจ้งเหตุผ่าน LINE ได้เอง"],"orderNumber":"กท 4610/123","place":"ห้องประชุมสำนักงานเขต"
+        """;
+
+    private const string Session = """
+        "title":{"th":"ระบบ Social Network","en":"Social networks"},"content":"ความรู้ความเข้าใจในระบบ Social Network","startsAt":"2026-12-15T02:00:00Z","endsAt":"2026-12-15T03:00:00Z"
+        """;
+
+    private const string Course = $$"""
+        {{{Words}},"heldOn":"2026-12-15","capacity":100,"sessions":[{{{Session}},"statedDuration":"ระยะเวลา ๑ ชั่วโมง","speakers":[{"name":null,"unit":"สำนักยุทธศาสตร์และประเมินผล","payClass":"state"}]}]}
+        """;
+
+    public const string New = Course;
+
+    public const string Change = $$"""
+        {"version":1,"course":{ {{Words}},"heldOn":"2026-12-15","capacity":100,"sessions":[{"id":"0199d2f0-0000-7000-8000-000000000032",{{Session}},"statedDuration":"ระยะเวลา ๑ ชั่วโมง","speakers":[{"name":null,"unit":"สำนักยุทธศาสตร์และประเมินผล","payClass":"state"}]}]} }
+        """;
+
+    private const string Sessions = $$"""
+        "sessions":[{"id":"0199d2f0-0000-7000-8000-000000000032",{{Session}},"minutes":60,"statedDuration":"ระยะเวลา ๑ ชั่วโมง","speakers":[{"name":null,"unit":"สำนักยุทธศาสตร์และประเมินผล","payClass":"state"}]}]
+        """;
+
+    public const string Made = $$"""
+        {"id":"0199d2f0-0000-7000-8000-000000000031",{{Words}},"heldOn":"2026-12-15","startsAt":"2026-12-15T02:00:00Z","endsAt":"2026-12-15T03:00:00Z","capacity":100,"state":"draft","enrolled":0,"waiting":0,"cancelled":0,"attended":0,"evaluationRoundId":null,"link":"https://liff.line.me/1234567890-AbcdEfgh/courses/0199d2f0-0000-7000-8000-000000000031","version":1,"next":["enrolling"],{{Sessions}}}
+        """;
+
+    public const string Changed = $$"""
+        {"id":"0199d2f0-0000-7000-8000-000000000031",{{Words}},"heldOn":"2026-12-15","startsAt":"2026-12-15T02:00:00Z","endsAt":"2026-12-15T03:00:00Z","capacity":100,"state":"draft","enrolled":0,"waiting":0,"cancelled":0,"attended":0,"evaluationRoundId":null,"link":"https://liff.line.me/1234567890-AbcdEfgh/courses/0199d2f0-0000-7000-8000-000000000031","version":2,"next":["enrolling"],{{Sessions}}}
+        """;
+
+    public const string Move = """
+        {"to":"enrolling"}
+        """;
+
+    public const string Moved = $$"""
+        {"id":"0199d2f0-0000-7000-8000-000000000031",{{Words}},"heldOn":"2026-12-15","startsAt":"2026-12-15T02:00:00Z","endsAt":"2026-12-15T03:00:00Z","capacity":100,"state":"enrolling","enrolled":0,"waiting":0,"cancelled":0,"attended":0,"evaluationRoundId":null,"link":"https://liff.line.me/1234567890-AbcdEfgh/courses/0199d2f0-0000-7000-8000-000000000031","version":2,"next":["running"],{{Sessions}}}
+        """;
+
+    public const string List = """
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000031","title":{"th":"การใช้ LINE แจ้งเหตุและประสานงาน","en":"Reporting and coordinating by LINE"},"place":"ห้องประชุมสำนักงานเขต","heldOn":"2026-12-15","state":"enrolling","capacity":100,"enrolled":1,"waiting":0,"attended":0}],"next":null}
+        """;
+
+    public const string Open = """
+        [{"id":"0199d2f0-0000-7000-8000-000000000031","title":{"th":"การใช้ LINE แจ้งเหตุและประสานงาน","en":"Reporting and coordinating by LINE"},"place":"ห้องประชุมสำนักงานเขต","heldOn":"2026-12-15","startsAt":"2026-12-15T02:00:00Z","endsAt":"2026-12-15T03:00:00Z","state":"enrolling","capacity":100,"enrolled":1,"waiting":0,"mine":"enrolled"}]
+        """;
+
+    public const string Enrolment = """
+        {"name":"สมใจ ใจดี (ตัวอย่าง)","community":"C05","phone":null,"foodNeeds":"อาหารฮาลาล","accessNeeds":null,"needsConsent":true}
+        """;
+
+    public const string EnrolmentChange = $$"""
+        {"version":1,"enrolment":{{Enrolment}}}
+        """;
+
+    public const string Enrolled = """
+        {"id":"0199d2f0-0000-7000-8000-000000000033","state":"enrolled","waitingPlace":null,"name":"สมใจ ใจดี (ตัวอย่าง)","community":"C05","phone":null,"foodNeeds":"อาหารฮาลาล","accessNeeds":null,"needsConsent":true,"enrolledAt":"2026-11-24T07:00:00Z","version":1,"attendance":[]}
+        """;
+
+    public const string EnrolmentChanged = """
+        {"id":"0199d2f0-0000-7000-8000-000000000033","state":"enrolled","waitingPlace":null,"name":"สมใจ ใจดี (ตัวอย่าง)","community":"C05","phone":null,"foodNeeds":"อาหารฮาลาล","accessNeeds":null,"needsConsent":true,"enrolledAt":"2026-11-24T07:00:00Z","version":2,"attendance":[]}
+        """;
+
+    public const string Cancelled = """
+        {"id":"0199d2f0-0000-7000-8000-000000000033","state":"cancelled","waitingPlace":null,"name":"สมใจ ใจดี (ตัวอย่าง)","community":"C05","phone":null,"foodNeeds":null,"accessNeeds":null,"needsConsent":false,"enrolledAt":"2026-11-24T07:00:00Z","version":2,"attendance":[]}
+        """;
+
+    public const string Shown = $$"""
+        {"id":"0199d2f0-0000-7000-8000-000000000031",{{Words}},"heldOn":"2026-12-15","startsAt":"2026-12-15T02:00:00Z","endsAt":"2026-12-15T03:00:00Z","capacity":100,"state":"enrolling","enrolled":1,"waiting":0,"evaluationRoundId":null,"link":"https://liff.line.me/1234567890-AbcdEfgh/courses/0199d2f0-0000-7000-8000-000000000031","sessions":[{"id":"0199d2f0-0000-7000-8000-000000000032",{{Session}},"minutes":60,"statedDuration":"ระยะเวลา ๑ ชั่วโมง","speakers":[{"name":null,"unit":"สำนักยุทธศาสตร์และประเมินผล","payClass":null}]}],"mine":{{Enrolled}}}
+        """;
+}
