@@ -6,7 +6,8 @@ namespace Saphansung.Api.Documents;
 
 /// <summary>
 /// An official memo (บันทึกข้อความ, form 29): A4, left margin 3 cm, right 2 cm, title 29 pt, labels 20 pt with dotted leaders, text 16 pt in
-/// TH Sarabun PSK (cabinet resolution of 7 September 2553). The garuda is put in by hand: it is a state emblem and not ours to give away.
+/// TH Sarabun PSK (cabinet resolution of 7 September 2553). A framed place of 1.5 cm waits for the garuda: it is a state emblem, not ours to draw
+/// or to give away, so the office puts its own picture there.
 /// </summary>
 internal sealed class MemoFile
 {
@@ -18,11 +19,13 @@ internal sealed class MemoFile
     private const int TextSize = 16;
     private const int LabelSize = 20;
     private const int TitleSize = 29;
+    private const int EmblemSize = 10;
+    private const double EmblemHeight = 1.5;
     private readonly Body body = new();
 
     public MemoFile Head(string office, string number, string day, string subject, string to)
     {
-        body.Append(Paragraph(null, JustificationValues.Left, Run("(ตราครุฑ ๑.๕ ซม.)", 12)));
+        body.Append(Emblem());
         var title = Paragraph(null, JustificationValues.Center, Run("บันทึกข้อความ", TitleSize, bold: true));
         title.ParagraphProperties!.SpacingBetweenLines = new() { Line = "700", LineRule = LineSpacingRuleValues.Exact };
         body.Append(title);
@@ -31,6 +34,21 @@ internal sealed class MemoFile
         body.Append(Labelled(("เรื่อง", subject, TextWidth)));
         return Plain("เรียน  " + to);
     }
+
+    /// <summary>Beside the title, not above it.</summary>
+    private static Paragraph Emblem()
+    {
+        var place = Paragraph(null, JustificationValues.Center, Run("ตราครุฑ", EmblemSize));
+        place.ParagraphProperties!.FrameProperties = new()
+        {
+            Width = Twips(EmblemHeight), Height = (uint)(EmblemHeight * Centimetre), HeightType = HeightRuleValues.Exact,
+            Wrap = TextWrappingValues.Around, HorizontalPosition = HorizontalAnchorValues.Margin, VerticalPosition = VerticalAnchorValues.Text, XAlign = HorizontalAlignmentValues.Left,
+        };
+        place.ParagraphProperties.ParagraphBorders = new(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>());
+        return place;
+    }
+
+    private static T Line<T>() where T : BorderType, new() => new() { Val = BorderValues.Dotted, Size = 4 };
 
     public MemoFile Plain(string text)
     {

@@ -1,3 +1,5 @@
+using Saphansung.Api.Platform;
+
 namespace Saphansung.Api.Statistics;
 
 /// <summary>The two ways in which Thai reports put a mean of a scale from 1 to 5 into words.</summary>
@@ -12,7 +14,7 @@ internal static class Bands
     public static readonly string[] All = [Half, Fifth];
 
     /// <summary>The highest first.</summary>
-    public static readonly string[] Levels = ["มากที่สุด", "มาก", "ปานกลาง", "น้อย", "น้อยที่สุด"];
+    public static readonly Text[] Levels = [new("มากที่สุด", "Very high"), new("มาก", "High"), new("ปานกลาง", "Moderate"), new("น้อย", "Low"), new("น้อยที่สุด", "Very low")];
 
     /// <summary>The lowest mean of มาก: whoever reaches it is satisfied.</summary>
     public static decimal Much(string system) => From(system)[1];
@@ -21,7 +23,7 @@ internal static class Bands
     public static decimal Round(decimal mean) => decimal.Round(mean, 2, MidpointRounding.AwayFromZero);
 
     /// <returns>Null without a mean, or outside of the scale.</returns>
-    public static string? Level(string system, decimal? mean)
+    public static Text? Level(string system, decimal? mean)
     {
         if (mean is null or < 1 or > 5) return null;
 

@@ -25,7 +25,7 @@ internal static class ExportRoundCsv
 
         if (covered || round.Anonymous)
         {
-            var figures = await RoundResults.Load(connection, round, covered: true, ct);
+            var figures = await RoundResults.Load(connection, round, (await RoundAnswers.Load(connection, id, ct))!, covered: true, ct);
             return CsvFile.Of("tables.csv", ResultsTables.Header, _ => ResultsTables.Rows(figures).ToAsyncEnumerable(), Write, ct);
         }
 

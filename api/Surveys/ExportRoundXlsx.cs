@@ -19,8 +19,8 @@ internal static class ExportRoundXlsx
         if (!round.IsOver(clock.Now())) return round.State == RoundState.Draft ? ResultsRound.NotBegun : ResultsRound.NotOver;
 
         covered |= round.Anonymous;
-        var figures = await RoundResults.Load(connection, round, covered, ct);
         var answers = (await RoundAnswers.Load(connection, id, ct))!;
+        var figures = await RoundResults.Load(connection, round, answers, covered, ct);
         List<XlsxFile.Sheet> sheets = [new("ตาราง", [Narrow, Narrow, Wide], [ResultsTables.Header, .. ResultsTables.Rows(figures)])];
         if (!covered)
         {

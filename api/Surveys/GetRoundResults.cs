@@ -33,7 +33,7 @@ internal static class GetRoundResults
         if (round.State == RoundState.Draft) return ResultsRound.NotBegun;
 
         var now = clock.Now();
-        var figures = round.IsOver(now) ? await RoundResults.Load(connection, round, covered, ct) : null;
+        var figures = round.IsOver(now) ? await RoundResults.Load(connection, round, (await RoundAnswers.Load(connection, id, ct))!, covered, ct) : null;
         return TypedResults.Ok(Of(round, now, covered || round.Anonymous, figures));
     }
 

@@ -7,11 +7,13 @@ namespace Saphansung.Api.Surveys;
 /// answers: a small count counts as hidden only when another set of answers gives everything that is shown and a different number for it.
 /// </summary>
 /// <param name="Cells">Which points' counts.</param>
-internal sealed record ResultsCover(IReadOnlyList<bool> Cells, bool Mean, bool Sd, bool Satisfied)
+/// <param name="N">How many they are together.</param>
+internal sealed record ResultsCover(IReadOnlyList<bool> Cells, bool Mean, bool Sd, bool Satisfied, bool N = false)
 {
     public static readonly ResultsCover None = new([false, false, false, false, false], false, false, false);
 
-    private static readonly ResultsCover All = new([true, true, true, true, true], true, true, true);
+    /// <summary>Of four people not even that they are four.</summary>
+    public static readonly ResultsCover All = new([true, true, true, true, true], true, true, true, true);
 
     /// <summary>Ways to exchange answers for others without changing how many there are.</summary>
     private static readonly int[][] Moves = [.. MakeMoves()];
@@ -35,7 +37,7 @@ internal sealed record ResultsCover(IReadOnlyList<bool> Cells, bool Mean, bool S
                         if (cover.Hides(counts)) return cover;
                     }
 
-        return All;
+        return All with { N = false };
     }
 
     /// <summary>A share of the satisfied tells how many they are, and how many are not.</summary>

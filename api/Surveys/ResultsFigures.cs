@@ -17,30 +17,30 @@ public sealed record PreviousRound(Guid RoundId, int Number, DateTime ClosesAt, 
 
 public sealed record AspectResult(string Code, Text Label, Score Score);
 
-/// <param name="Answers">How many gave an answer that counts; the percentages are of these.</param>
+/// <param name="Answers">How many gave an answer that counts; the percentages are of these. Null when withheld, being fewer than five.</param>
 /// <param name="NoOpinion">Had no opinion or never used it: in no mean and no percentage. Null when told with <paramref name="NoAnswer"/>, being few.</param>
-/// <param name="NoAnswer">Left it out, or were not asked because of an earlier answer.</param>
+/// <param name="NoAnswer">Left it out, or were not asked because of an earlier answer. Null when it would tell <paramref name="Answers"/> by a subtraction.</param>
 /// <param name="Options">How often each was chosen; of a scale, its points.</param>
 /// <param name="Score">Of a scale from 1 to 5.</param>
-/// <param name="Numbers">Of other scales and of numbers.</param>
+/// <param name="Numbers">Of other scales and of numbers. Null where it would tell a count that is withheld.</param>
 public sealed record QuestionResult(
-    string Key, string Type, Text Label, string? Aspect, decimal Weight, int Answers, int? NoOpinion, int NoAnswer, IReadOnlyList<OptionResult>? Options, Score? Score, Sample? Numbers);
+    string Key, string Type, Text Label, string? Aspect, decimal Weight, int? Answers, int? NoOpinion, int? NoAnswer, IReadOnlyList<OptionResult>? Options, Score? Score, Sample? Numbers);
 
 /// <param name="Withheld">Fewer than five, or others that would give such a count away.</param>
 public sealed record OptionResult(string Value, Text Label, int? Count, double? Percent, bool Withheld);
 
 /// <summary>A scale from 1 to 5 in figures and words.</summary>
-/// <param name="N">People in it.</param>
+/// <param name="N">People in it. Null when withheld, being fewer than five.</param>
 /// <param name="Sd">With n - 1.</param>
 /// <param name="Rank">Among the questions, or among the aspects; equals share it.</param>
-/// <param name="Withheld">What is not shown because it would point at fewer than five people: mean, sd, satisfied.</param>
+/// <param name="Withheld">What is not shown because it would point at fewer than five people: n, mean, sd, satisfied.</param>
 public sealed record Score(
-    int N, decimal? Mean, double? Sd, BandLevels? Level, int? Rank, Satisfaction? Satisfaction, Score? Previous, ScoreChange? Change, IReadOnlyList<string> Withheld);
+    int? N, decimal? Mean, double? Sd, BandLevels? Level, int? Rank, Satisfaction? Satisfaction, Score? Previous, ScoreChange? Change, IReadOnlyList<string> Withheld);
 
 /// <param name="Half">Levels from 4.51, 3.51, 2.51 and 1.51.</param>
 /// <param name="Fifth">Levels from 4.21, 3.41, 2.61 and 1.81.</param>
 /// <param name="Judged">By the system that the survey names.</param>
-public sealed record BandLevels(string Half, string Fifth, string Judged);
+public sealed record BandLevels(Text Half, Text Fifth, Text Judged);
 
 /// <summary>"ร้อยละความพึงพอใจ" in both of its meanings.</summary>
 /// <param name="OfMean">The mean in percent of 5.</param>

@@ -31,14 +31,20 @@ internal sealed record ResultsScore(string System, string Definition, decimal Ta
 
     /// <summary>One round's part.</summary>
     /// <param name="Cover">What of it is withheld.</param>
-    public sealed record Side(IReadOnlyList<decimal> Scores, ResultsCover Cover)
+    public sealed record Side(IReadOnlyList<decimal> Scores, ResultsCover Cover, int Satisfied)
     {
         public Sample Sample { get; } = Sample.Of([.. Scores.Select(s => (double)s)]);
 
         /// <summary>Summed as decimals: a mean of 4.505 is one.</summary>
         public decimal? Mean { get; } = Scores.Count > 0 ? Scores.Sum() / Scores.Count : null;
+    }
 
-        public int Satisfied(string system) => Scores.Count(s => Bands.Round(s) >= Bands.Much(system));
+    /// <param name="coverOf">From the scores and how many of them are of the satisfied.</param>
+    public Side SideOf(IReadOnlyList<decimal> scores, Func<int, ResultsCover> coverOf)
+    {
+        var much = Bands.Much(System);
+        var satisfied = scores.Count(s => Bands.Round(s) >= much);
+        return new(scores, coverOf(satisfied), satisfied);
     }
 
     public Score Of(Side now, Side? before)
@@ -51,11 +57,12 @@ internal sealed record ResultsScore(string System, string Definition, decimal Ta
     {
         var mean = side.Cover.Mean ? null : side.Mean;
         var withheld = new List<string>();
+        if (side.Cover.N) withheld.Add("n");
         if (side.Cover.Mean) withheld.Add("mean");
         if (side.Cover.Sd) withheld.Add("sd");
         if (side.Cover.Satisfied) withheld.Add("satisfied");
         return new(
-            side.Scores.Count, Sent(mean), side.Cover.Sd ? null : side.Sample.Sd, Levels(mean), null, SatisfactionOf(side, mean), null, null, withheld);
+            side.Cover.N ? null : side.Scores.Count, Sent(mean), side.Cover.Sd ? null : side.Sample.Sd, Levels(mean), null, SatisfactionOf(side, mean), null, null, withheld);
     }
 
     private BandLevels? Levels(decimal? mean) =>
@@ -66,7 +73,7 @@ internal sealed record ResultsScore(string System, string Definition, decimal Ta
         var n = side.Scores.Count;
         if (n == 0) return null;
 
-        var (satisfied, hidden) = (side.Satisfied(System), side.Cover.Satisfied);
+        var (satisfied, hidden) = (side.Satisfied, side.Cover.Satisfied);
         var (ofMean, ofMeanCi) = (ScaleCounts.OfMost(mean), side.Cover.Sd || side.Cover.Mean ? null : MeanCi(side.Sample));
         var (share, shareCi) = (Proportions.Share(satisfied, n) * Percent, InPercent(Proportions.Wilson(satisfied, n)));
         var atLeast = hidden && n - satisfied < satisfied && n >= Sensitive.SmallCounts.Least ? (n - Sensitive.SmallCounts.Least + 1) * Percent / n : (double?)null;
@@ -83,7 +90,7 @@ internal sealed record ResultsScore(string System, string Definition, decimal Ta
         if (now.Cover.Mean || before.Cover.Mean) return null;
 
         var welch = MeanTests.Welch(now.Sample, before.Sample);
-        var newcombe = Proportions.Newcombe(now.Satisfied(System), now.Scores.Count, before.Satisfied(System), before.Scores.Count);
+        var newcombe = Proportions.Newcombe(now.Satisfied, now.Scores.Count, before.Satisfied, before.Scores.Count);
         var (ofMean, ofShare) = (Verdict(welch?.Ci), Verdict(newcombe?.Ci));
         var verdict = Definition == OfMean ? ofMean : ofShare;
         var (spread, shares) = (now.Cover.Sd || before.Cover.Sd, now.Cover.Satisfied || before.Cover.Satisfied);

@@ -7,6 +7,9 @@ namespace Saphansung.Api.Surveys;
 /// <summary>Answers and figures as rows, for files.</summary>
 internal static class ResultsTables
 {
+    /// <summary>In place of a base that is withheld.</summary>
+    private const string Few = "<5";
+
     public static readonly string[] Header =
     [
         "row", "key", "label", "option", "option_label", "count", "percent", "n", "no_opinion", "no_answer", "mean", "sd", "percent_of_mean", "satisfied", "percent_satisfied",
@@ -36,7 +39,7 @@ internal static class ResultsTables
         foreach (var question in figures.Questions)
         {
             foreach (var option in question.Options ?? [])
-                yield return [.. Start("option", question.Key, question.Label.Th), option.Value, option.Label.Th, option.Count, option.Percent, question.Answers, .. new object?[12]];
+                yield return [.. Start("option", question.Key, question.Label.Th), option.Value, option.Label.Th, option.Count, option.Percent, N(question.Answers), .. new object?[12]];
             yield return Of("question", question.Key, question.Label.Th, question.Score, question.Answers, question.NoOpinion, question.NoAnswer, question.Numbers);
         }
 
@@ -44,13 +47,15 @@ internal static class ResultsTables
         yield return Of("overall", "overall", "ภาพรวม", figures.Overall, figures.Overall.N);
     }
 
+    private static object N(int? n) => n is { } known ? known : Few;
+
     private static object?[] Start(string row, string key, string label) => [row, key, label];
 
     private static IReadOnlyList<object?> Of(
-        string row, string key, string label, Score? score, int n, int? noOpinion = null, int? noAnswer = null, Statistics.Sample? numbers = null) =>
+        string row, string key, string label, Score? score, int? n, int? noOpinion = null, int? noAnswer = null, Statistics.Sample? numbers = null) =>
     [
-        .. Start(row, key, label), null, null, null, null, n, noOpinion, noAnswer, score is null ? numbers?.Mean : score.Mean, score is null ? numbers?.Sd : score.Sd,
-        score?.Satisfaction?.OfMean, score?.Satisfaction?.Satisfied, score?.Satisfaction?.Share, score?.Level?.Half, score?.Level?.Fifth, score?.Rank, score?.Previous?.Mean,
+        .. Start(row, key, label), null, null, null, null, N(n), noOpinion, noAnswer, score is null ? numbers?.Mean : score.Mean, score is null ? numbers?.Sd : score.Sd,
+        score?.Satisfaction?.OfMean, score?.Satisfaction?.Satisfied, score?.Satisfaction?.Share, score?.Level?.Half.Th, score?.Level?.Fifth.Th, score?.Rank, score?.Previous?.Mean,
         score?.Change?.Words.Th,
     ];
 
@@ -74,7 +79,7 @@ internal static class ResultsTables
 
     private static readonly (string Figure, string Meaning)[] Meanings =
     [
-        ("n", "จำนวนคำตอบที่นับ ไม่รวมผู้ไม่ตอบและผู้ไม่มีความเห็น/ไม่เคยใช้"),
+        ("n", $"จำนวนคำตอบที่นับ ไม่รวมผู้ไม่ตอบและผู้ไม่มีความเห็น/ไม่เคยใช้; {Few} คือน้อยกว่า 5 คน ไม่แสดงจำนวน"),
         ("percent", "ร้อยละของ n"),
         ("mean", "ค่าเฉลี่ย; ด้านและภาพรวม: ค่าเฉลี่ยของคะแนนเฉลี่ยถ่วงน้ำหนักรายคน"),
         ("sd", "ส่วนเบี่ยงเบนมาตรฐาน (n - 1)"),

@@ -17,12 +17,12 @@ internal sealed class RoundResults(ResultsRound round, ResultsSheet now, Results
 
     private readonly ResultsScore scoring = new(round.BandSystem, round.SatisfactionDefinition, round.Target);
 
+    /// <param name="answers">Of the round.</param>
     /// <param name="covered">Small counts are withheld: always of an anonymous round, and of every round in what leaves the staff.</param>
-    public static async Task<ResultsFigures> Load(DbConnection connection, ResultsRound round, bool covered, CancellationToken ct)
+    public static async Task<ResultsFigures> Load(DbConnection connection, ResultsRound round, RoundAnswers answers, bool covered, CancellationToken ct)
     {
-        var answers = await RoundAnswers.Load(connection, round.Id, ct);
         var previous = round.PreviousId is { } id ? await RoundAnswers.Load(connection, id, ct) : null;
-        var results = new RoundResults(round, new(answers!), previous is null ? null : new(previous), covered || round.Anonymous);
+        var results = new RoundResults(round, new(answers), previous is null ? null : new(previous), covered || round.Anonymous);
         return results.Figures(await RespondentsOf(connection, round, covered, ct));
     }
 
@@ -43,13 +43,17 @@ internal sealed class RoundResults(ResultsRound round, ResultsSheet now, Results
     {
         var (given, none) = (now.Given(question.Key), now.NoOpinions(question.Key));
         var (answers, noAnswer) = (given - none, now.N - given);
-        var hidesNone = covered && SmallCounts.IsSmall(none);
+        // Of one who gave no number, "few" would say whether by having no opinion or by leaving it out.
+        var hidesNone = covered && question.NoOpinion is not null && (SmallCounts.IsSmall(none) || SmallCounts.IsSmall(none + noAnswer));
+        var hidesAll = covered && SmallCounts.IsSmall(answers);
         var score = ResultsSheet.IsJudged(question) ? Of(question.Key) : null;
-        var numbers = score is null && question.Type is "scale" or "number" ? Sample.Of([.. now.Numbers(question.Key).Select(n => (double)n)]) : null;
-        if (numbers is not null && covered && SmallCounts.IsSmall(numbers.N)) numbers = new(numbers.N, null, null);
+        var options = Options(question, answers);
+        // A mean beside all counts but two gives both away.
+        var hidesNumbers = hidesAll || options?.Any(o => o.Withheld) == true;
+        var numbers = score is null && question.Type is "scale" or "number" && !hidesNumbers ? Sample.Of([.. now.Numbers(question.Key).Select(n => (double)n)]) : null;
         return new(
-            question.Key, question.Type, question.Label, now.AspectOf(question), ResultsSheet.WeightOf(question), answers, hidesNone ? null : none,
-            hidesNone ? noAnswer + none : noAnswer, Options(question, answers), score, numbers);
+            question.Key, question.Type, question.Label, now.AspectOf(question), ResultsSheet.WeightOf(question), hidesAll ? null : answers, hidesAll || hidesNone ? null : none,
+            hidesAll ? null : hidesNone ? noAnswer + none : noAnswer, options, score, numbers);
     }
 
     /// <summary>One scale, compared with the question of the same key.</summary>
@@ -62,31 +66,35 @@ internal sealed class RoundResults(ResultsRound round, ResultsSheet now, Results
     private ResultsScore.Side Side(ResultsSheet sheet, string key)
     {
         List<decimal> scores = [.. sheet.Numbers(key)];
-        return new(scores, covered ? ResultsCover.Of(ScaleCounts.Of(scores.Select(s => (int)s)).Counts) : ResultsCover.None);
+        return scoring.SideOf(scores, _ => covered ? ResultsCover.Of(ScaleCounts.Of(scores.Select(s => (int)s)).Counts) : ResultsCover.None);
     }
 
     private ResultsScore.Side Side(ResultsSheet sheet, IReadOnlyList<Question> members)
     {
         if (members.Count == 1) return Side(sheet, members[0].Key);
 
-        var side = new ResultsScore.Side(sheet.Scores(members), ResultsCover.None);
-        if (!covered) return side;
+        var scores = sheet.Scores(members);
+        var n = scores.Count;
+        return scoring.SideOf(scores, satisfied =>
+        {
+            if (!covered) return ResultsCover.None;
+            if (SmallCounts.IsSmall(n)) return ResultsCover.All;
 
-        var n = side.Scores.Count;
-        var small = SmallCounts.IsSmall(n);
-        // The mean of a few questions gives the one away whose own is withheld.
-        var tells = n * members.Count < Resolution && members.Any(m => Side(sheet, m.Key).Cover.Mean);
-        return side with { Cover = new(ResultsCover.None.Cells, small || tells, small || tells, small || ResultsCover.ShareIsSmall(side.Satisfied(round.BandSystem), n)) };
+            // The mean of a few questions gives the one away whose own is withheld.
+            var tells = n * members.Count < Resolution && members.Any(m => Side(sheet, m.Key).Cover.Mean);
+            return ResultsCover.None with { Mean = tells, Sd = tells, Satisfied = ResultsCover.ShareIsSmall(satisfied, n) };
+        });
     }
 
     private List<OptionResult>? Options(Question question, int answers)
     {
+        var few = covered && SmallCounts.IsSmall(answers);
         if (question.Type == "scale")
         {
             var points = Points(question);
             var numbers = now.Numbers(question.Key).ToList();
             List<int> counts = [.. points.Select(p => numbers.Count(n => n == p))];
-            var cells = covered ? ResultsSheet.IsJudged(question) ? ResultsCover.Of(counts).Cells : Withheld(counts) : new bool[counts.Count];
+            var cells = !covered ? new bool[counts.Count] : ResultsSheet.IsJudged(question) ? ResultsCover.Of(counts).Cells : Withheld(counts, few);
             return [.. points.Select((point, i) => Option(Word(point), question.Options?.FirstOrDefault(o => o.Value == Word(point))?.Label ?? new(Word(point), Word(point)), counts[i], answers, cells[i]))];
         }
 
@@ -95,15 +103,18 @@ internal sealed class RoundResults(ResultsRound round, ResultsSheet now, Results
         var chosen = now.Choices(question.Key).ToList();
         List<int> each = [.. question.Options!.Select(o => chosen.Count(c => c.Contains(o.Value)))];
         // Of several choices, who did not choose one is a subtraction away.
-        var hidden = !covered ? new bool[each.Count] : question.Type == "choices" ? [.. each.Select(c => ResultsCover.ShareIsSmall(c, answers))] : Withheld(each);
+        var hidden = !covered ? new bool[each.Count] : question.Type == "choices" && !few ? [.. each.Select(c => ResultsCover.ShareIsSmall(c, answers))] : Withheld(each, few);
         return [.. question.Options!.Select((option, i) => Option(option.Value, option.Label, each[i], answers, hidden[i]))];
     }
 
     private static OptionResult Option(string value, Text label, int count, int n, bool withheld) =>
         withheld ? new(value, label, null, null, true) : new(value, label, count, Proportions.Share(count, n) * 100, false);
 
-    private static bool[] Withheld(IReadOnlyList<int> counts)
+    /// <param name="all">Also the zeros: of four people they would say what all four chose.</param>
+    private static bool[] Withheld(IReadOnlyList<int> counts, bool all = false)
     {
+        if (all) return [.. counts.Select(_ => true)];
+
         var (cells, sum) = SmallCounts.Withheld([.. counts.Select(c => new SmallCounts.Cell(c, c))]);
         return sum ? [.. counts.Select(c => c > 0)] : cells;
     }

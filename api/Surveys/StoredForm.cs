@@ -12,7 +12,9 @@ internal static class StoredForm
         Aspects = aspects is null ? null : Of<List<Aspect>>(aspects),
     };
 
-    public static Dictionary<string, JsonElement> Answers(string json) => Of<Dictionary<string, JsonElement>>(json)!;
+    /// <summary>Parsed as one document: a dictionary of elements would make one of each value.</summary>
+    public static Dictionary<string, JsonElement> Answers(string json) =>
+        JsonElement.Parse(json).EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
 
     private static T? Of<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);
 }

@@ -52,9 +52,11 @@ internal static class SurveyMemo
     private static string Found(GetRoundResults.Response round, ResultsFigures figures)
     {
         var (overall, satisfaction) = (figures.Overall, figures.Overall.Satisfaction);
-        var text = $"ในภาพรวม ผู้ตอบ {Count(overall.N)} คน มีความพึงพอใจเฉลี่ย {Mean(overall)} (S.D. {Sd(overall)}) อยู่ในระดับ{overall.Level?.Judged ?? NotComputable}"
-            + (overall.Level is { } level && level.Half != level.Fifth ? $" (อีกเกณฑ์หนึ่ง: {(round.BandSystem == Bands.Half ? level.Fifth : level.Half)})" : "")
-            + $" ร้อยละความพึงพอใจตามนิยามที่ ๑ ({NamedMean}) เท่ากับ {Percent((double?)satisfaction?.OfMean)}{Ci(satisfaction?.OfMeanCi)}"
+        if (overall.N is not { } n) return "ในภาพรวม ผู้ตอบน้อยกว่า ๕ คน จึงไม่แสดงผล เพราะจะชี้ถึงผู้ตอบ";
+
+        var text = $"ในภาพรวม ผู้ตอบ {ThaiText.Number(n)} คน มีความพึงพอใจเฉลี่ย {Mean(overall)} (S.D. {Sd(overall)}) อยู่ในระดับ{Level(overall)}"
+            + (overall.Level is { } level && level.Half != level.Fifth ? $" (อีกเกณฑ์หนึ่ง: {(round.BandSystem == Bands.Half ? level.Fifth : level.Half).Th})" : "")
+            + $" ร้อยละความพึงพอใจตามนิยามที่ ๑ ({NamedMean}) เท่ากับ {Percent((double?)satisfaction?.OfMean, overall.Withheld.Contains("mean"))}{Ci(satisfaction?.OfMeanCi)}"
             + $" ตามนิยามที่ ๒ ({NamedShare}) เท่ากับ {Share(satisfaction)}{Ci(satisfaction?.ShareCi)}"
             + $" {Reached(satisfaction)}";
         return figures.Previous is null || overall.Change is not { } change
@@ -92,7 +94,7 @@ internal static class SurveyMemo
     private static IReadOnlyList<string> Cells(string label, Score score, bool byMean) =>
     [
         ThaiText.Digits(label), Mean(score) + (score.Previous?.Mean is { } before ? $" ({ThaiText.Number(before)})" : ""), Sd(score),
-        byMean ? Percent((double?)score.Satisfaction?.OfMean, score.Withheld.Contains("mean")) : Share(score.Satisfaction), score.Level?.Judged ?? (score.N == 0 ? "-" : Hidden),
+        byMean ? Percent((double?)score.Satisfaction?.OfMean, score.Withheld.Contains("mean")) : Share(score.Satisfaction), score.Level?.Judged.Th ?? (score.N == 0 ? "-" : Hidden),
         score.Rank is { } rank ? ThaiText.Number(rank) : "-",
     ];
 
@@ -130,6 +132,8 @@ internal static class SurveyMemo
     private static string Count(int? number) => number is { } known ? ThaiText.Number(known) : NotComputable;
 
     private static string Mean(Score score) => score.Mean is { } mean ? ThaiText.Number(mean) : score.N == 0 ? NotComputable : Hidden;
+
+    private static string Level(Score score) => score.Level?.Judged.Th ?? (score.N == 0 ? NotComputable : Hidden);
 
     private static string Sd(Score score) => score.Withheld.Contains("sd") ? Hidden : score.Sd is { } sd ? ThaiText.Number((decimal)sd) : NotComputable;
 

@@ -18,8 +18,9 @@ internal static class WriteSurveyMemo
         if (await ResultsRound.Find(connection, id, ct) is not { } round) return Refusal.NotFound;
         if (!round.IsOver(now)) return round.State == RoundState.Draft ? ResultsRound.NotBegun : ResultsRound.NotOver;
 
-        var figures = await RoundResults.Load(connection, round, covered: true, ct);
-        var comments = await ListRoundComments.Of(connection, (await RoundAnswers.Load(connection, id, ct))!, ct);
+        var answers = (await RoundAnswers.Load(connection, id, ct))!;
+        var figures = await RoundResults.Load(connection, round, answers, covered: true, ct);
+        var comments = await ListRoundComments.Of(connection, answers, ct);
         var trace = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(figures)))[..12];
         var memo = SurveyMemo.Of(await districtData.Get(ct), GetRoundResults.Of(round, now, true, figures), comments, now, trace);
         return TypedResults.File(memo, MemoFile.Type, "memo.docx");

@@ -69,6 +69,27 @@ public sealed class SurveyTests(VisitedApp app, Chromium chromium) : BrowserTest
     }
 
     [Fact]
+    public async Task When_the_round_closes_under_the_hand_the_draft_stays_and_the_person_is_told()
+    {
+        var round = await App.OpenRound(anonymous: true, ["resident-late"], form: (Questions, Sections));
+        var visit = await Visit("resident-late");
+        visit.Foresee(409);
+        await visit.Open($"/liff/surveys/{round}");
+        await visit.Screen.GetByLabel("5 มากที่สุด").CheckAsync();
+        await visit.Screen.Button("ต่อไป").ClickAsync();
+        await visit.Screen.GetByLabel("ข้อเสนอแนะ").FillAsync("กำลังพิมพ์ (ตัวอย่าง)");
+        await Expect(visit.Screen.GetByText("บันทึกแล้ว")).ToBeVisibleAsync();
+        await App.Sql("update survey_round set opens_at = $2::timestamptz - interval '1 day', closes_at = $2 where id = $1", round, App.Now.UtcDateTime);
+
+        await visit.Screen.Button("ส่งคำตอบ").ClickAsync();
+
+        await Expect(visit.Screen.GetByText("สิ่งที่เขียนไว้ยังอยู่เป็นฉบับร่างและไม่ถูกนับ", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(visit.Screen.GetByLabel("ข้อเสนอแนะ")).ToHaveValueAsync("กำลังพิมพ์ (ตัวอย่าง)");
+        (await App.Sql<string>("select answers->>'advice' from survey_draft where round_id = $1", round)).ShouldBe("กำลังพิมพ์ (ตัวอย่าง)");
+        (await App.Sql<long>("select count(*) from survey_anonymous_answer where round_id = $1", round)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Everybody_can_use_it()
     {
         var round = await App.OpenRound(anonymous: true, ["resident-axe-survey"], form: (Questions, Sections));

@@ -28,7 +28,7 @@ public sealed class BandsTests
     {
         var value = decimal.Parse(mean, CultureInfo.InvariantCulture);
 
-        (Bands.Level(Bands.Half, value), Bands.Level(Bands.Fifth, value)).ShouldBe((half, fifth));
+        (Bands.Level(Bands.Half, value)?.Th, Bands.Level(Bands.Fifth, value)?.Th).ShouldBe((half, fifth));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class BandsTests
         var counts = new ScaleCounts([0, 0, 0, 99, 101]);
 
         counts.Mean.ShouldBe(4.505m);
-        Bands.Level(Bands.Half, counts.Mean).ShouldBe("มากที่สุด");
+        Bands.Level(Bands.Half, counts.Mean)?.Th.ShouldBe("มากที่สุด");
     }
 
     [Fact]

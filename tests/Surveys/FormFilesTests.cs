@@ -90,7 +90,7 @@ public sealed class FormFilesTests(App app) : IClassFixture<App>
         await (await Import(new byte[3 * 1024 * 1024])).Refused(HttpStatusCode.RequestEntityTooLarge, "form_too_large");
     }
 
-    private static byte[] Book((string Name, string[][] Rows)[] sheets)
+    internal static byte[] Book((string Name, string[][] Rows)[] sheets)
     {
         using var file = new MemoryStream();
         XlsxFile.Write(file, [.. sheets.Select(s => new XlsxFile.Sheet(s.Name, [], s.Rows))]);

@@ -66,6 +66,26 @@ public sealed class RunningRoundsTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task The_people_of_a_course_are_those_who_are_enrolled_and_have_LINE()
+    {
+        var (people, course) = (await People("course-1", "course-2", "course-3"), Guid.CreateVersion7());
+        await app.Sql("""
+            insert into course (id, title_th, title_en, objectives, place, held_on, created_at, updated_at) values ($1, 'อบรม (ตัวอย่าง)', 'Training', '{}', 'ห้องประชุม', '2026-11-15', $2, $2)
+            """, course, app.Now.UtcDateTime);
+        await app.Sql("""
+            insert into enrolment (id, course_id, person_id, name, source, state, enrolled_at)
+            select gen_random_uuid(), $1, person, 'ผู้เข้าอบรม (ตัวอย่าง)', 'roster', state, $5
+            from (values ($2::uuid, 'enrolled'), ($3, 'waiting'), ($4, 'cancelled'), (null, 'enrolled')) as given (person, state)
+            """, course, people[0], people[1], people[2], app.Now.UtcDateTime);
+        using var officer = app.As("officer-1");
+
+        var cost = await officer.Post("/api/v1/staff/surveys/audience", new { audience = new { kind = "course", course } });
+
+        cost.GetProperty("people").GetInt32().ShouldBe(1);
+        await (await officer.Send(HttpMethod.Post, "/api/v1/staff/surveys/audience", new { audience = new { kind = "course" } })).Refused(HttpStatusCode.BadRequest, "validation_failed");
+    }
+
+    [Fact]
     public async Task A_follower_who_never_opened_a_page_is_asked_too()
     {
         await app.Sql("insert into line_follower (line_user_id, following, changed_at) values ($1, true, $2) on conflict do nothing", LineSide.UserId("silent-1"), app.Now.UtcDateTime);

@@ -75,8 +75,8 @@ public sealed class SurveyResultsTests(App app) : IClassFixture<App>
         var overall = (await officer.Get($"/api/v1/staff/rounds/{round}/results")).GetProperty("figures").GetProperty("overall");
 
         // 901 / 200: 4.505, printed 4.51.
-        (overall.GetProperty("mean").GetDecimal(), overall.GetProperty("level").Text("half"), overall.GetProperty("level").Text("fifth"), overall.GetProperty("level").Text("judged"))
-            .ShouldBe((4.505m, "มากที่สุด", "มากที่สุด", "มากที่สุด"));
+        (overall.GetProperty("mean").GetDecimal(), overall.GetProperty("level").GetProperty("half").Text("th"), overall.GetProperty("level").GetProperty("fifth").Text("th"), overall.GetProperty("level").GetProperty("judged").Text("en"))
+            .ShouldBe((4.505m, "มากที่สุด", "มากที่สุด", "Very high"));
         overall.GetProperty("satisfaction").GetProperty("ofMean").GetDecimal().ShouldBe(90.1m);
         overall.IsNull("previous").ShouldBeTrue();
     }
@@ -186,6 +186,89 @@ public sealed class SurveyResultsTests(App app) : IClassFixture<App>
         csv.ShouldAllBe(r => !r.ContainsKey("no"));
         book.ShouldNotContain("ข้อมูล\"");
         memo.ShouldContain("๔.๕๙");
+    }
+
+    [Fact]
+    public async Task A_base_below_five_is_withheld_with_its_figures_wherever_it_stands()
+    {
+        using var officer = app.As("officer-1");
+        var answers = ResultsSteps.Speeds(0, 0, 0, 10, 10).Append(new { simple = 5, polite = 4, recommend = 9, used = News, advice = "ดี" });
+        var round = await app.Round(await app.Survey(anonymous: true), 1, answers, silent: 10);
+
+        var figures = (await officer.Get($"/api/v1/staff/rounds/{round}/results")).GetProperty("figures");
+        var csv = ResultsSteps.Csv(await officer.GetByteArrayAsync($"/api/v1/staff/rounds/{round}/results.csv"));
+        var book = ResultsSteps.Parts(await officer.GetByteArrayAsync($"/api/v1/staff/rounds/{round}/results.xlsx"));
+
+        foreach (var question in figures.GetProperty("questions").EnumerateArray().Where(q => q.Text("key") != "speed"))
+        {
+            foreach (var part in (string[])["answers", "noOpinion", "noAnswer", "numbers"]) question.IsNull(part).ShouldBeTrue(question.ToString());
+            if (question.GetProperty("score") is { ValueKind: JsonValueKind.Object } score) (score.IsNull("n"), string.Join(' ', score.Strings("withheld"))).ShouldBe((true, "n mean sd satisfied"));
+            if (question.GetProperty("options") is { ValueKind: JsonValueKind.Array } options) options.EnumerateArray().ShouldAllBe(o => o.GetProperty("withheld").GetBoolean());
+        }
+
+        figures.GetProperty("aspects").EnumerateArray().Single(a => a.Text("code") == "staff").GetProperty("score").IsNull("n").ShouldBeTrue();
+        csv.Where(r => r["key"] is not ("speed" or "process" or "overall")).ShouldAllBe(r => r["n"] == "<5" && r["no_answer"] == "" && r["mean"] == "");
+        book.ShouldContain("&lt;5");
+        var alone = await app.Round(await app.Survey(anonymous: true), 1, ResultsSteps.Speeds(0, 0, 0, 0, 4), silent: 10);
+        ResultsSteps.Parts(await officer.GetByteArrayAsync($"/api/v1/staff/rounds/{alone}/memo.docx")).ShouldContain("ผู้ตอบน้อยกว่า ๕ คน จึงไม่แสดงผล");
+    }
+
+    /// <summary>Tries every table that fits what is told: no number of people below five comes out as the only one possible.</summary>
+    [Fact]
+    public async Task Nobody_finds_a_small_count_of_a_question_by_subtraction()
+    {
+        using var officer = app.As("officer-1");
+        var chance = new Random(20261201);
+        const string questions = """
+            [{"key":"liked","type":"scale","label":{"th":"ชอบ","en":"Liked"},"required":false,"noOpinion":{"th":"ไม่เคยใช้","en":"Never used"},"min":0,"max":2},
+             {"key":"chose","type":"choice","label":{"th":"เลือก","en":"Chose"},"required":false,"options":[{"value":"0","label":{"th":"ก","en":"A"}},{"value":"1","label":{"th":"ข","en":"B"}},{"value":"2","label":{"th":"ค","en":"C"}}]}]
+            """;
+        for (var turn = 0; turn < 24; turn++)
+        {
+            var weights = Enumerable.Range(0, 5).Select(_ => chance.Next(6)).Append(1).ToArray();
+            var given = Enumerable.Range(0, chance.Next(5, 15)).Select(_ => Enumerable.Range(0, 5).SelectMany(i => Enumerable.Repeat(i, weights[i])).Append(chance.Next(3)).OrderBy(_ => chance.Next()).First()).ToList();
+            // 0 to 2 is an answer, 3 no opinion, 4 nothing.
+            var answers = given.Select(g => (object)(g switch
+            {
+                < 3 => new Dictionary<string, object> { ["liked"] = g, ["chose"] = $"{g}" },
+                3 => new() { ["liked"] = "none" },
+                _ => [],
+            }));
+            var round = await app.Round(await app.Survey(anonymous: true, questions: questions), 1, answers, silent: 3);
+
+            foreach (var question in (await officer.Get($"/api/v1/staff/rounds/{round}/results")).GetProperty("figures").GetProperty("questions").EnumerateArray())
+            {
+                var noOpinion = question.Text("key") == "liked" ? given.Count(g => g == 3) : 0;
+                int[] truth = [given.Count(g => g == 0), given.Count(g => g == 1), given.Count(g => g == 2), noOpinion];
+                var fitting = Tables(given.Count).Where(table => Fits(question, table, given.Count)).ToList();
+
+                fitting.ShouldContain(table => table.SequenceEqual(truth), question.ToString());
+                for (var cell = 0; cell < truth.Length; cell++)
+                    if (truth[cell] is > 0 and < 5) fitting.Select(t => t[cell]).Distinct().Count().ShouldBeGreaterThan(1, $"{string.Join(' ', truth)} of {given.Count}: {question}");
+                if (truth[..3].Sum() is > 0 and < 5) fitting.Select(t => t[..3].Sum()).Distinct().Count().ShouldBeGreaterThan(1, $"{string.Join(' ', truth)} of {given.Count}: {question}");
+            }
+        }
+
+        static IEnumerable<int[]> Tables(int n) =>
+            from a in Enumerable.Range(0, n + 1)
+            from b in Enumerable.Range(0, n + 1 - a)
+            from c in Enumerable.Range(0, n + 1 - a - b)
+            from none in Enumerable.Range(0, n + 1 - a - b - c)
+            select (int[])[a, b, c, none];
+
+        static bool Fits(JsonElement question, int[] table, int people)
+        {
+            var (n, none) = (table[..3].Sum(), table[3]);
+            if (question.Text("key") == "chose" && none > 0) return false;
+            if (question.IsNull("answers") ? n is < 1 or > 4 : n != question.GetProperty("answers").GetInt32()) return false;
+            var rest = people - n - none;
+            if (!question.IsNull("noOpinion") && (none != question.GetProperty("noOpinion").GetInt32() || (!question.IsNull("noAnswer") && rest != question.GetProperty("noAnswer").GetInt32()))) return false;
+            if (question.IsNull("noOpinion") && !question.IsNull("noAnswer") && rest + none != question.GetProperty("noAnswer").GetInt32()) return false;
+            if (question.GetProperty("options").EnumerateArray().Select((o, i) => o.IsNull("count") || o.GetProperty("count").GetInt32() == table[i]).Contains(false)) return false;
+            if (question.IsNull("numbers") || question.GetProperty("numbers").IsNull("mean")) return true;
+            var mean = question.GetProperty("numbers").GetProperty("mean").GetDouble();
+            return n > 0 && Math.Abs(mean - ((table[1] + (2.0 * table[2])) / n)) < 1e-9;
+        }
     }
 
     [Fact]
@@ -330,7 +413,7 @@ public sealed class SurveyResultsTests(App app) : IClassFixture<App>
         var ofMean = satisfaction.GetProperty("ofMeanCi");
         Reckon.TwoSided((ofMean.GetProperty("upper").GetDouble() - ofMean.GetProperty("lower").GetDouble()) / 40 / Math.Sqrt(v1), now.Length - 1).ShouldBe(0.05, 1e-6, what);
         var printed = Math.Round((decimal)now.Average(), 2, MidpointRounding.AwayFromZero);
-        score.GetProperty("level").Text("fifth").ShouldBe(printed >= 4.21m ? "มากที่สุด" : printed >= 3.41m ? "มาก" : printed >= 2.61m ? "ปานกลาง" : printed >= 1.81m ? "น้อย" : "น้อยที่สุด", what);
+        score.GetProperty("level").GetProperty("fifth").Text("th").ShouldBe(printed >= 4.21m ? "มากที่สุด" : printed >= 3.41m ? "มาก" : printed >= 2.61m ? "ปานกลาง" : printed >= 1.81m ? "น้อย" : "น้อยที่สุด", what);
     }
 
     /// <summary>Own mean, as it is printed, at มาก or above in fifths.</summary>

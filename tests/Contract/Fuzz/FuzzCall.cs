@@ -30,7 +30,8 @@ internal sealed class FuzzCall(FuzzWorld world, Operation operation, Caller call
         if (caller.Key is { } key && operation.Path.StartsWith("/open311", StringComparison.Ordinal) && random.Next(4) == 0) query.Add("api_key=" + key);
         var request = new HttpRequestMessage(operation.Method, path + (query.Count > 0 ? "?" + string.Join('&', query) : ""));
         Told(request);
-        foreach (var header in operation.Parameters.Where(p => p.In == "header")) Head(request, header.Name, Key());
+        foreach (var header in operation.Parameters.Where(p => p.In == "header"))
+            Head(request, header.Name, header.Name == "Receipt-Code" && random.Next(3) > 0 ? world.Play.Pick(random, "receipts") : Key());
         if (random.Next(2) == 0) Head(request, "Accept-Language", random.Next(5) == 0 ? "é;;q" : FuzzText.Likely(random, "accept-language"));
         if (operation.Method != HttpMethod.Get) request.Content = Content(request);
         return request;
@@ -61,7 +62,7 @@ internal sealed class FuzzCall(FuzzWorld world, Operation operation, Caller call
     {
         foreach (var parameter in operation.Parameters.Where(p => p.In == "path"))
         {
-            var value = parameter.Name is "id" or "linkId" or "token" or "service_request_id" ? Id(before)
+            var value = parameter.Name is "id" or "linkId" or "comment" or "token" or "service_request_id" ? Id(before)
                 : random.Next(8) == 0 ? FuzzText.Pick(random, FuzzText.Odd)
                 : part == "{code}" && random.Next(2) == 0 ? "MEA" : FuzzText.Likely(random, parameter.Name);
             // An empty part, or dots, would be another path; and what Kestrel refuses, no product sees.

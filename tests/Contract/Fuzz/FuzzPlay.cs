@@ -24,6 +24,7 @@ internal static class FuzzPlay
         await Control(world);
         await Together(world);
         await Hook(world);
+        await FuzzSurveys.Refill(world);
     }
 
     private static void Case(this FuzzWorld world, Receipt made, params string[] operations)

@@ -1,6 +1,7 @@
 using System.Text;
 using Saphansung.Tests.Agencies;
 using Saphansung.Tests.Sensitive;
+using Saphansung.Tests.Surveys;
 
 namespace Saphansung.Tests.Contract;
 
@@ -23,6 +24,7 @@ internal static class FuzzVault
         await ForNeighbour(world);
         await OtherCommunity(world);
         await Elsewhere(world);
+        await Surveys(world);
     }
 
     private static string Bell(this FuzzWorld world, string name, params string[] readers)
@@ -118,6 +120,20 @@ internal static class FuzzVault
         using var reporter = world.As("resident-3");
         await reporter.Post($"/api/v1/incidents/{made.Id}/messages", new { text = world.Bell("message in another community", Staff) }, Guid.NewGuid().ToString());
         world.Keep(made);
+    }
+
+    /// <summary>What somebody has written in open rounds: a draft, an answer with a name, and one without, which nobody ever sees while it is open.</summary>
+    private static async Task Surveys(FuzzWorld world)
+    {
+        foreach (var anonymous in (bool[])[true, false])
+        {
+            var round = await world.OpenRound(anonymous, ["resident-1", "committee-1"], TimeSpan.FromDays(300));
+            var kind = anonymous ? "anonymous" : "identified";
+            await (await world.By("resident-1").Client.Draft(round, 0, new { advice = world.Bell($"draft of an {kind} survey", "resident-1") })).Ok();
+            string[] readers = anonymous ? [] : ["committee-1"];
+            await (await world.By("committee-1").Client.Answer(round, new { speed = 5, advice = world.Bell($"answer to an {kind} survey", readers) })).Ok();
+            world.Vault.Put("rounds", round);
+        }
     }
 
     /// <summary>A test case, an officer's filter, a letter, a webhook, and photos that wait.</summary>

@@ -25,11 +25,11 @@ export function Overall({ round, figures }: { round: Results; figures: Figures }
         {level && (
           <div>
             <dt>{q.level}</dt>
-            <dd>{level.judged}</dd>
+            <dd>{say(level.judged)}</dd>
             <small>
-              {q.band.half}: {level.half}
+              {q.band.half}: {say(level.half)}
               <br />
-              {q.band.fifth}: {level.fifth}
+              {q.band.fifth}: {say(level.fifth)}
             </small>
           </div>
         )}

@@ -34,9 +34,9 @@ export function QuestionCard({ question }: { question: Question }) {
           score?.change && say(score.change.words),
           numbers?.mean != null &&
             `${q.mean} ${two(numbers.mean)} · ${q.sd} ${numbers.sd == null ? q.none : two(numbers.sd)}`,
-          q.counted(answers),
+          answers == null ? q.countedFew : q.counted(answers),
           !!noOpinion && q.noOpinion(noOpinion),
-          noAnswer > 0 && q.noAnswer(noAnswer),
+          !!noAnswer && q.noAnswer(noAnswer),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,5 +1,5 @@
 import { say } from '../../shared/language';
-import { level, mean, ofMean, sd, share } from './figures';
+import { level, mean, n, ofMean, sd, share } from './figures';
 import { q } from './text';
 import type { Figures, Results, Score } from './types';
 
@@ -36,7 +36,7 @@ export function ScoreTable({ round, figures }: { round: Results; figures: Figure
           {lines.map(({ key, name, score, strong }) => (
             <tr key={key} class={strong ? 'strong' : undefined}>
               <th scope="row">{name}</th>
-              <td class="figure">{score.n}</td>
+              <td class="figure">{n(score.n)}</td>
               <td class="figure">{mean(score)}</td>
               <td class="figure">{sd(score)}</td>
               <td class="figure">{byMean ? ofMean(score) : share(score)}</td>

@@ -1,3 +1,4 @@
+import { say } from '../../shared/language';
 import { q } from './text';
 import type { Score } from './types';
 
@@ -18,7 +19,11 @@ export const mean = (score: Score) => {
 
 export const sd = (score: Score) => shown(score, 'sd', score.sd);
 
-export const level = (score: Score) => score.level?.judged ?? (score.withheld.includes('mean') ? '*' : q.none);
+export const level = (score: Score) =>
+  score.level ? say(score.level.judged) : score.withheld.includes('mean') ? '*' : q.none;
+
+/** How many are behind the figures, unless they are too few to be told. */
+export const n = (count: number | null | undefined) => (count == null ? q.few : `${count}`);
 
 export const ofMean = (score: Score) => shown(score, 'mean', score.satisfaction?.ofMean);
 

@@ -56,6 +56,8 @@ export const en: ResultsText = {
   noOpinion: (count) => `no opinion ${count}`,
   noAnswer: (count) => `no answer ${count}`,
   counted: (count) => `${count} answers`,
+  countedFew: 'fewer than 5 answers',
+  few: 'fewer than 5',
   questions: 'Question by question',
   table: 'Table',
   respondents: 'Who answered beside who was asked',

@@ -54,6 +54,8 @@ export const th = {
   noOpinion: (count: number) => `ไม่มีความเห็น/ไม่เคยใช้ ${count}`,
   noAnswer: (count: number) => `ไม่ตอบ ${count}`,
   counted: (count: number) => `ตอบ ${count}`,
+  countedFew: 'ตอบน้อยกว่า 5 คน',
+  few: 'น้อยกว่า 5',
   questions: 'รายข้อ',
   table: 'ตารางสรุป',
   respondents: 'ผู้ตอบเทียบกับผู้ที่ได้รับแบบสำรวจ',

@@ -97,6 +97,7 @@ export function Builder({ draft, errors, onChange }: Props) {
                           type="button"
                           class="button small-button"
                           aria-expanded={edited === index}
+                          aria-label={`${edited === index ? q.done : q.edit}: ${say(question.label)}`}
                           onClick={() => setEdited(edited === index ? undefined : index)}
                         >
                           {edited === index ? q.done : q.edit}
@@ -104,6 +105,7 @@ export function Builder({ draft, errors, onChange }: Props) {
                         <button
                           type="button"
                           class="button small-button"
+                          aria-label={`${q.remove}: ${say(question.label)}`}
                           onClick={() => {
                             setEdited(undefined);
                             onChange({ ...draft, questions: questions.filter((_, at) => at !== index) });
