@@ -100,7 +100,7 @@ function New() {
           {q.blank}
         </button>
       </div>
-      <label class="label" for="survey-file">
+      <label class="label survey-file" for="survey-file">
         {q.file}
       </label>
       <input
@@ -115,7 +115,7 @@ function New() {
       {read && (
         <>
           {read.problems.length > 0 && (
-            <div class="note warn" role="status">
+            <div class="note warn survey-problems" role="status">
               <p class="label">{q.problems}</p>
               <ul>
                 {read.problems.map(({ sheet, row, message }, index) => (
