@@ -20,6 +20,7 @@ export default defineConfig({
         agency: 'agency/index.html',
         open: 'open/index.html',
         news: 'news/index.html',
+        kiosk: 'kiosk/index.html',
       },
     },
   },

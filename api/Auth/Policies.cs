@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using Saphansung.Api.Agencies;
+using Saphansung.Api.Training;
 
 namespace Saphansung.Api.Auth;
 
@@ -36,6 +37,12 @@ internal static class Policies
     /// <summary>Somebody of an agency by an officer's link, for the one assignment it names.</summary>
     public const string AgencyLink = "agency_link";
 
+    /// <summary>A tablet of the staff, for the tests of one course.</summary>
+    public const string Kiosk = "kiosk";
+
+    /// <summary>A signed-in person, or whoever sits at such a tablet.</summary>
+    public const string TestTaker = "test_taker";
+
     public const string ResidentOrAgency = "resident_or_agency";
     public const string StaffOrAgency = "staff_or_agency";
 
@@ -55,10 +62,12 @@ internal static class Policies
             {
                 var key when key.StartsWith("Bearer " + AgencyKeyring.Prefix, StringComparison.Ordinal) => AgencyKeys.SchemeName,
                 var link when link.StartsWith("Bearer " + LinkTokens.Prefix, StringComparison.Ordinal) => AgencyLinks.SchemeName,
+                var kiosk when kiosk.StartsWith("Bearer " + KioskTokens.Prefix, StringComparison.Ordinal) => KioskAccess.SchemeName,
                 _ => JwtBearerDefaults.AuthenticationScheme,
             })
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, AgencyKeys>(AgencyKeys.SchemeName, null)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, AgencyLinks>(AgencyLinks.SchemeName, null)
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, KioskAccess>(KioskAccess.SchemeName, null)
             .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<SessionOptions>, AccessChanges, TimeProvider>(ReadSessions);
@@ -75,6 +84,8 @@ internal static class Policies
             .AddPolicy(Agency, p => p.RequireClaim(AgencyKeys.Claim))
             .AddPolicy(AgencyUpdate, p => p.RequireClaim(AgencyKeys.Update))
             .AddPolicy(AgencyLink, p => p.RequireClaim(AgencyLinks.Claim))
+            .AddPolicy(Kiosk, p => p.RequireClaim(KioskAccess.CourseClaim))
+            .AddPolicy(TestTaker, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or KioskAccess.CourseClaim)))
             .AddPolicy(ResidentOrAgency, p => p.RequireAssertion(c => c.User.HasClaim(x => x.Type is "sub" or AgencyKeys.Update)))
             .AddPolicy(StaffOrAgency, p => p.RequireAssertion(c =>
                 c.User.HasClaim(x => x.Type == AgencyKeys.Update || (x.Type == "role" && Roles.Staff.Contains(x.Value)))));

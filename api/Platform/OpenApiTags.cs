@@ -17,6 +17,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Community"] = "For the committee of a community.",
         ["Course desk"] = "For the staff: courses with their timetable, who comes, and who was there.",
         ["Courses"] = "Training: what is offered, enrolling, and checking in.",
+        ["Course tests"] = "For the staff: the tests before and after a course.",
         ["Deliveries"] = "Messages to LINE and what became of them.",
         ["District"] = "What the district has: categories with their forms, communities.",
         ["Followers"] = "Who follows the LINE account.",
@@ -30,6 +31,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Open311"] = "GeoReport v2 and mySociety's request updates.",
         ["Open data"] = "For everybody, without personal data.",
         ["Photos"] = "Pictures and reply letters.",
+        ["Question bank"] = "Questions for tests, with categories, tags and versions; GIFT and QTI.",
         ["Quota"] = "The month's messages to LINE, and what found no room in them.",
         ["Routing"] = "Rules that suggest an agency and a priority.",
         ["Sensitive"] = "People in need and disease; opening a case needs a reason.",
@@ -38,6 +40,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Setup"] = "Whether LINE's channels are set up as needed, and the rich menus.",
         ["Survey results"] = "What a round of a survey says, for the staff and the director.",
         ["Surveys"] = "Questionnaires asked again and again: answering, and what comes of it.",
+        ["Tests"] = "Taking a test, on one's own phone or on a tablet of the staff.",
         ["Traffy"] = "The bridge to Traffy Fondue.",
         ["Webhooks"] = "What is sent to the systems of agencies by itself.",
     };

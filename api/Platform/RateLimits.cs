@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Saphansung.Api.Auth;
+using Saphansung.Api.Training;
 
 namespace Saphansung.Api.Platform;
 
@@ -64,7 +65,7 @@ internal static class RateLimits
     }
 
     private static string? Caller(HttpContext http) =>
-        http.User.FindFirstValue("sub") ?? http.User.FindFirstValue(AgencyKeys.Claim) ?? http.User.FindFirstValue(AgencyLinks.Claim);
+        http.User.FindFirstValue("sub") ?? http.User.FindFirstValue(AgencyKeys.Claim) ?? http.User.FindFirstValue(AgencyLinks.Claim) ?? http.User.FindFirstValue(KioskAccess.TabletClaim);
 
     private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 

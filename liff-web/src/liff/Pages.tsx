@@ -22,6 +22,7 @@ const GroupPage = later(() => import('./network/GroupPage').then((m) => m.GroupP
 const SlipPage = later(() => import('./slip/SlipPage').then((m) => m.SlipPage));
 const SurveyPage = later(() => import('./surveys/SurveyPage').then((m) => m.SurveyPage));
 const SurveysPage = later(() => import('./surveys/SurveysPage').then((m) => m.SurveysPage));
+const TestsPage = later(() => import('./tests/TestsPage').then((m) => m.TestsPage));
 
 export function Pages({ line }: { line: Line }) {
   const { pathname, search } = useAddress();
@@ -49,6 +50,8 @@ function page(pathname: string, line: Line) {
   if (match('/liff/surveys', pathname)) return <SurveysPage />;
   const survey = match('/liff/surveys/:id', pathname);
   if (survey?.id) return <SurveyPage id={survey.id} owner={line.owner()} key={survey.id} />;
+  const tests = match('/liff/courses/:id/tests', pathname);
+  if (tests?.id) return <TestsPage course={tests.id} owner={line.owner()} key={tests.id} />;
   const report = match('/liff/report/:category', pathname);
   if (report?.category) return <Details code={report.category} key={report.category} />;
   const step = match('/liff/report/:category/:step', pathname);

@@ -24,6 +24,8 @@ const DeliveriesPage = later(() => import('./DeliveriesPage').then((m) => m.Deli
 const ChronicPage = later(() => import('./groups/ChronicPage').then((m) => m.ChronicPage));
 const PeoplePage = later(() => import('./PeoplePage').then((m) => m.PeoplePage));
 const QuotaPage = later(() => import('./line/QuotaPage').then((m) => m.QuotaPage));
+const QuestionsPage = later(() => import('./questions/QuestionsPage').then((m) => m.QuestionsPage));
+const CourseTestsPage = later(() => import('./tests/CourseTestsPage').then((m) => m.CourseTestsPage));
 const RecordsPage = later(() => import('./records/RecordsPage').then((m) => m.RecordsPage));
 const DiseasePage = later(() => import('./sensitive/DiseasePage').then((m) => m.DiseasePage));
 const FollowUpsPage = later(() => import('./sensitive/FollowUpsPage').then((m) => m.FollowUpsPage));
@@ -74,6 +76,9 @@ function page(pathname: string, person: Person) {
   if (printed?.id) return <PrintPage id={printed.id} key={printed.id} />;
   if (roles.includes('head') && match('/staff/officers', pathname)) return <OfficersPage />;
   if (match('/staff/surveys', pathname) || match('/staff/surveys/:id', pathname)) return <SurveysPage works={works} />;
+  if (match('/staff/questions', pathname) || match('/staff/questions/:id', pathname)) return <QuestionsPage works={works} />;
+  const tests = match('/staff/courses/:id/tests', pathname);
+  if (tests?.id) return <CourseTestsPage id={tests.id} works={works} key={tests.id} />;
   if (match('/staff/records', pathname)) return <RecordsPage />;
   if (match('/staff/chronic', pathname)) return <ChronicPage works={works} />;
   if (match('/staff/followers', pathname)) return <FollowersPage />;

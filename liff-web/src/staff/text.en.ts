@@ -4,6 +4,7 @@ export const en: StaffText = {
   title: 'Case desk',
   nav: {
     groups: { cases: 'Cases', line: 'LINE', agencies: 'Agencies', people: 'People' },
+    questions: 'Question bank',
     surveys: 'Surveys',
     webhooks: 'Webhooks',
     traffy: 'Traffy Fondue',

@@ -35,7 +35,13 @@ export function waysOf(roles: Role[]): Group[] {
         { to: '/staff/setup', name: t.nav.setup, for: ['head', 'admin'] },
       ],
     },
-    { name: t.nav.surveys, ways: [{ to: '/staff/surveys', name: t.nav.surveys }] },
+    {
+      name: t.nav.surveys,
+      ways: [
+        { to: '/staff/surveys', name: t.nav.surveys },
+        { to: '/staff/questions', name: t.nav.questions },
+      ],
+    },
     {
       name: t.nav.groups.agencies,
       ways: [
