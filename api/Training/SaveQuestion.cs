@@ -72,13 +72,14 @@ internal static class SaveQuestion
 
         // What is asked at this moment is frozen first or changed first, never between: opening a test locks the version as well.
         var current = await connection.One<Current>("""
-            select question_version.id, kind, body = @body::jsonb as same, frozen_at is not null as frozen
+            select question_version.id, kind, body = @body::jsonb as same, frozen_at is not null as frozen,
+                   exists (select from question_version other where other.question_id = @id and other.frozen_at is not null) as asked
             from question_version
             join question on question.id = question_id and newest = question_version.version
             where question.id = @id
             for update of question_version
             """, Values(request.Question!, new { id }), ct);
-        if (current.Frozen && current.Kind != request.Question!.Kind) return new Refusal(409, "question_kind_fixed");
+        if (current.Asked && current.Kind != request.Question!.Kind) return new Refusal(409, "question_kind_fixed");
         var next = current.Frozen && !current.Same;
         await connection.Run(next
             ? """
@@ -122,5 +123,5 @@ internal static class SaveQuestion
 
     private sealed record Known(Guid Id, byte[] SubmissionHash);
 
-    private sealed record Current(Guid Id, string Kind, bool Same, bool Frozen);
+    private sealed record Current(Guid Id, string Kind, bool Same, bool Frozen, bool Asked);
 }

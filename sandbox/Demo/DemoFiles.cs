@@ -26,7 +26,7 @@ internal static class DemoFiles
         return bytes.ToArray();
     }
 
-    private static Stream Open(string name) =>
+    public static Stream Open(string name) =>
         typeof(DemoFiles).Assembly.GetManifestResourceStream($"Demo/{name}")
         ?? throw new FileNotFoundException($"The demo has no file {name}.", name);
 }

@@ -33,7 +33,11 @@ export function App() {
     <>
       <PublicTop />
       <main id="main" tabIndex={-1}>
-        {attempt ? <Taking key={attempt.id} client={kiosk} attempt={attempt} back={back} /> : <People onStart={setAttempt} />}
+        {attempt ? (
+          <Taking key={attempt.id} client={kiosk} attempt={attempt} back={back} />
+        ) : (
+          <People onStart={setAttempt} />
+        )}
       </main>
     </>
   );
@@ -89,7 +93,13 @@ function People({ onStart }: { onStart: (attempt: Attempt) => void }) {
       <label class="label" for="kiosk-find">
         {k.find}
       </label>
-      <input id="kiosk-find" class="test-input" autocomplete="off" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+      <input
+        id="kiosk-find"
+        class="test-input"
+        autocomplete="off"
+        value={words}
+        onInput={(event) => setWords(event.currentTarget.value)}
+      />
       <ul class="plain test-review">
         {shown.map((person) => (
           <li key={person.enrolmentId} class="panel test-card">

@@ -76,7 +76,8 @@ function page(pathname: string, person: Person) {
   if (printed?.id) return <PrintPage id={printed.id} key={printed.id} />;
   if (roles.includes('head') && match('/staff/officers', pathname)) return <OfficersPage />;
   if (match('/staff/surveys', pathname) || match('/staff/surveys/:id', pathname)) return <SurveysPage works={works} />;
-  if (match('/staff/questions', pathname) || match('/staff/questions/:id', pathname)) return <QuestionsPage works={works} />;
+  if (match('/staff/questions', pathname) || match('/staff/questions/:id', pathname))
+    return <QuestionsPage works={works} />;
   const tests = match('/staff/courses/:id/tests', pathname);
   if (tests?.id) return <CourseTestsPage id={tests.id} works={works} key={tests.id} />;
   if (match('/staff/records', pathname)) return <RecordsPage />;

@@ -9,7 +9,10 @@ import { x } from './text';
 
 /** The tests of a course in LINE: which are open, and the one that is being taken. */
 export function TestsPage({ course, owner }: { course: string; owner: string }) {
-  const tests = useResource(() => ok(api.GET('/api/v1/courses/{id}/tests', { params: { path: { id: course } } })), [course]);
+  const tests = useResource(
+    () => ok(api.GET('/api/v1/courses/{id}/tests', { params: { path: { id: course } } })),
+    [course],
+  );
   const [attempt, setAttempt] = useState<Attempt>();
   const work = useWork();
   const { data } = tests;
@@ -27,12 +30,16 @@ export function TestsPage({ course, owner }: { course: string; owner: string }) 
         void tests.reload();
       },
     };
-    return <Taking key={attempt.id} client={api} attempt={attempt} keepAs={`attempt:${owner}:${attempt.id}`} back={back} />;
+    return (
+      <Taking key={attempt.id} client={api} attempt={attempt} keepAs={`attempt:${owner}:${attempt.id}`} back={back} />
+    );
   }
 
   const start = (test: string) =>
     work.run(async () =>
-      setAttempt(await ok(api.POST('/api/v1/courses/{id}/tests/attempts', { params: { path: { id: course } }, body: { test } }))),
+      setAttempt(
+        await ok(api.POST('/api/v1/courses/{id}/tests/attempts', { params: { path: { id: course } }, body: { test } })),
+      ),
     );
   const open = (id: string) =>
     work.run(async () => setAttempt(await ok(api.GET('/api/v1/attempts/{id}', { params: { path: { id } } }))));
@@ -51,10 +58,16 @@ export function TestsPage({ course, owner }: { course: string; owner: string }) 
             <section class="panel test-card" key={test.kind}>
               <h2>{x.kinds[test.kind]}</h2>
               <p class="small">
-                {x.about(test.questions, test.minutes)} · {test.attemptState && test.attemptState !== 'open' ? x.done : x.states[test.state]}
+                {x.about(test.questions, test.minutes)} ·{' '}
+                {test.attemptState && test.attemptState !== 'open' ? x.done : x.states[test.state]}
               </p>
               {test.attemptId && test.attemptState !== 'open' && (
-                <button type="button" class="button wide" disabled={work.busy} onClick={() => void open(test.attemptId ?? '')}>
+                <button
+                  type="button"
+                  class="button wide"
+                  disabled={work.busy}
+                  onClick={() => void open(test.attemptId ?? '')}
+                >
                   {x.look}
                 </button>
               )}

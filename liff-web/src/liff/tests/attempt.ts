@@ -24,7 +24,10 @@ export function answersOf(attempt: Attempt, unsaved: Unsaved): Record<string, Gi
 export const nextSequence = (last: number, serverNow: number) => Math.max(last + 1, Math.round(serverNow));
 
 export const lastSequence = (attempt: Attempt, unsaved: Unsaved) =>
-  Math.max(0, ...[...Object.values(attempt.answers), ...Object.values(unsaved)].map(({ sequence }) => Number(sequence)));
+  Math.max(
+    0,
+    ...[...Object.values(attempt.answers), ...Object.values(unsaved)].map(({ sequence }) => Number(sequence)),
+  );
 
 /** Minutes and seconds, as a clock that runs down. */
 export function clockOf(milliseconds: number) {

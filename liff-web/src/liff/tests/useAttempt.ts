@@ -42,7 +42,8 @@ export function useAttempt(client: Client<paths>, first: Attempt, keepAs?: strin
     show({ ...part, unsaved });
     if (!keepAs) return;
     const { sending } = now.current;
-    const work = Object.keys(unsaved).length > 0 || sending ? () => set(keepAs, { unsaved, sending }) : () => del(keepAs);
+    const work =
+      Object.keys(unsaved).length > 0 || sending ? () => set(keepAs, { unsaved, sending }) : () => del(keepAs);
     writing.current = writing.current.then(work).catch(() => undefined);
   };
   const later = (wait: number) => {
@@ -77,7 +78,10 @@ export function useAttempt(client: Client<paths>, first: Attempt, keepAs?: strin
       }),
     );
     const { attempt, unsaved } = now.current;
-    const answers = { ...attempt.answers, [id]: { answer: kept.answer, sequence: kept.sequence, savedAt: kept.savedAt } };
+    const answers = {
+      ...attempt.answers,
+      [id]: { answer: kept.answer, sequence: kept.sequence, savedAt: kept.savedAt },
+    };
     if (kept.answer === null || kept.answer === undefined) delete answers[id];
     // What was changed again while this was on its way is still to save.
     const rest = { ...unsaved };
@@ -91,7 +95,11 @@ export function useAttempt(client: Client<paths>, first: Attempt, keepAs?: strin
 
   async function send() {
     show({ state: 'sending', problem: undefined });
-    const answers = Object.entries(now.current.unsaved).map(([questionId, { sequence, answer }]) => ({ questionId, sequence, answer }));
+    const answers = Object.entries(now.current.unsaved).map(([questionId, { sequence, answer }]) => ({
+      questionId,
+      sequence,
+      answer,
+    }));
     await ok(client.POST('/api/v1/attempts/{id}/submission', { params: { path }, body: { answers } as never }));
     await ended('submitted');
   }
@@ -118,8 +126,13 @@ export function useAttempt(client: Client<paths>, first: Attempt, keepAs?: strin
   async function restore() {
     const mine = keepAs ? await get<{ unsaved: Unsaved; sending: boolean }>(keepAs).catch(() => undefined) : undefined;
     if (!mine || first.state !== 'open') return;
-    const newer = Object.entries(mine.unsaved).filter(([id, { sequence }]) => sequence > Number(first.answers[id]?.sequence ?? 0));
-    hold({ ...Object.fromEntries(newer), ...now.current.unsaved }, { sending: mine.sending, state: newer.length > 0 ? 'saving' : 'none' });
+    const newer = Object.entries(mine.unsaved).filter(
+      ([id, { sequence }]) => sequence > Number(first.answers[id]?.sequence ?? 0),
+    );
+    hold(
+      { ...Object.fromEntries(newer), ...now.current.unsaved },
+      { sending: mine.sending, state: newer.length > 0 ? 'saving' : 'none' },
+    );
     later(0);
   }
 

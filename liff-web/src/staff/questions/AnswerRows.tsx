@@ -12,13 +12,19 @@ export function AnswerRows({ draft, onChange }: Props) {
         <legend class="label">{n.answers}</legend>
         {[true, false].map((value) => (
           <label class="option" key={String(value)}>
-            <input type="radio" name="is-true" checked={draft.isTrue === value} onChange={() => onChange({ isTrue: value })} />
+            <input
+              type="radio"
+              name="is-true"
+              checked={draft.isTrue === value}
+              onChange={() => onChange({ isTrue: value })}
+            />
             <span>{value ? n.isTrue : n.isFalse}</span>
           </label>
         ))}
       </fieldset>
     );
-  const set = (at: number, part: Partial<Row>) => onChange({ rows: rows.map((row, index) => (index === at ? { ...row, ...part } : row)) });
+  const set = (at: number, part: Partial<Row>) =>
+    onChange({ rows: rows.map((row, index) => (index === at ? { ...row, ...part } : row)) });
   const matching = kind === 'matching';
   const second = matching ? n.with : kind === 'numeric' ? n.tolerance : undefined;
   return (
@@ -42,7 +48,14 @@ export function AnswerRows({ draft, onChange }: Props) {
             <>
               <label class="question-weight">
                 <span class="label">{n.weight}</span>
-                <input type="number" min={-100} max={100} step="any" value={row.weight} onInput={(event) => set(index, { weight: event.currentTarget.value })} />
+                <input
+                  type="number"
+                  min={-100}
+                  max={100}
+                  step="any"
+                  value={row.weight}
+                  onInput={(event) => set(index, { weight: event.currentTarget.value })}
+                />
               </label>
               <label>
                 <span class="label">{n.feedback}</span>
@@ -66,7 +79,11 @@ export function AnswerRows({ draft, onChange }: Props) {
       {matching && (
         <label>
           <span class="label">{n.misleading}</span>
-          <textarea rows={2} value={draft.misleading} onInput={(event) => onChange({ misleading: event.currentTarget.value })} />
+          <textarea
+            rows={2}
+            value={draft.misleading}
+            onInput={(event) => onChange({ misleading: event.currentTarget.value })}
+          />
         </label>
       )}
     </fieldset>

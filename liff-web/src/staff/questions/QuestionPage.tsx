@@ -23,7 +23,8 @@ export function QuestionPage({ id, works }: { id: string | undefined; works: boo
   useEffect(() => {
     if (question) setDraft(draftOf(question));
   }, [question]);
-  if (!draft) return <div class="page">{found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />}</div>;
+  if (!draft)
+    return <div class="page">{found.problem && <ProblemNote problem={found.problem} onRetry={found.reload} />}</div>;
 
   const change = (part: Partial<Draft>) => {
     setSaved(false);
@@ -33,11 +34,18 @@ export function QuestionPage({ id, works }: { id: string | undefined; works: boo
     work.run(async () => {
       const body = requestOf(draft);
       if (!question) {
-        const made = await ok(api.POST('/api/v1/staff/questions', { params: { header: { 'Idempotency-Key': key } }, body: body as never }));
+        const made = await ok(
+          api.POST('/api/v1/staff/questions', { params: { header: { 'Idempotency-Key': key } }, body: body as never }),
+        );
         return navigate(`/staff/questions/${made.id}`);
       }
       const path = { id: question.id };
-      const next = await ok(api.PUT('/api/v1/staff/questions/{id}', { params: { path }, body: { version: question.version, retired, question: body } as never }));
+      const next = await ok(
+        api.PUT('/api/v1/staff/questions/{id}', {
+          params: { path },
+          body: { version: question.version, retired, question: body } as never,
+        }),
+      );
       found.set(() => next);
       setSaved(true);
     });
@@ -62,7 +70,11 @@ export function QuestionPage({ id, works }: { id: string | undefined; works: boo
           <legend class="unseen">{n.text}</legend>
           <label>
             <span class="label">{n.kind}</span>
-            <select value={draft.kind} disabled={fixed} onChange={(event) => change({ kind: event.currentTarget.value })}>
+            <select
+              value={draft.kind}
+              disabled={fixed}
+              onChange={(event) => change({ kind: event.currentTarget.value })}
+            >
               {(draft.kind === 'unsupported' ? ['unsupported'] : KINDS).map((kind) => (
                 <option value={kind} key={kind}>
                   {n.kinds[kind]}
@@ -72,20 +84,37 @@ export function QuestionPage({ id, works }: { id: string | undefined; works: boo
           </label>
           <label>
             <span class="label">{n.text}</span>
-            <textarea rows={3} required value={draft.text} onInput={(event) => change({ text: event.currentTarget.value })} />
+            <textarea
+              rows={3}
+              required
+              value={draft.text}
+              onInput={(event) => change({ text: event.currentTarget.value })}
+            />
           </label>
           <AnswerRows draft={draft} onChange={change} />
           <label>
             <span class="label">{n.general}</span>
-            <textarea rows={2} value={draft.feedback} onInput={(event) => change({ feedback: event.currentTarget.value })} />
+            <textarea
+              rows={2}
+              value={draft.feedback}
+              onInput={(event) => change({ feedback: event.currentTarget.value })}
+            />
           </label>
           <label>
             <span class="label">{n.name}</span>
-            <input value={draft.name} maxLength={200} onInput={(event) => change({ name: event.currentTarget.value })} />
+            <input
+              value={draft.name}
+              maxLength={200}
+              onInput={(event) => change({ name: event.currentTarget.value })}
+            />
           </label>
           <label>
             <span class="label">{n.category}</span>
-            <input value={draft.category} maxLength={200} onInput={(event) => change({ category: event.currentTarget.value })} />
+            <input
+              value={draft.category}
+              maxLength={200}
+              onInput={(event) => change({ category: event.currentTarget.value })}
+            />
           </label>
           <label>
             <span class="label">{n.tags}</span>

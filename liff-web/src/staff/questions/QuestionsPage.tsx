@@ -14,7 +14,11 @@ import { n } from './text';
 export function QuestionsPage({ works }: { works: boolean }) {
   const { pathname } = useAddress();
   const one = match('/staff/questions/:id', pathname);
-  return one?.id ? <QuestionPage id={one.id === 'new' ? undefined : one.id} works={works} key={one.id} /> : <Bank works={works} />;
+  return one?.id ? (
+    <QuestionPage id={one.id === 'new' ? undefined : one.id} works={works} key={one.id} />
+  ) : (
+    <Bank works={works} />
+  );
 }
 
 function Bank({ works }: { works: boolean }) {
@@ -26,19 +30,33 @@ function Bank({ works }: { works: boolean }) {
     (after) =>
       ok(
         api.GET('/api/v1/staff/questions', {
-          params: { query: { ...(q && { q }), ...(category !== undefined && { category }), ...(after && { after: Number(after) }), limit: 30 } },
+          params: {
+            query: {
+              ...(q && { q }),
+              ...(category !== undefined && { category }),
+              ...(after && { after: Number(after) }),
+              limit: 30,
+            },
+          },
         }),
       ),
     [q, category],
   );
   const files = useWork();
   const file = (kind: 'gift' | 'qti', name: string) =>
-    files.run(() => download(`/api/v1/staff/questions/export/${kind}${category === undefined ? '' : `?category=${encodeURIComponent(category)}`}`, name));
+    files.run(() =>
+      download(
+        `/api/v1/staff/questions/export/${kind}${category === undefined ? '' : `?category=${encodeURIComponent(category)}`}`,
+        name,
+      ),
+    );
   return (
     <div class="page">
       <h1 tabIndex={-1}>{n.title}</h1>
       <p class="hint">{n.hint}</p>
-      {(questions.failed ?? files.problem) && <ProblemNote problem={(questions.failed ?? files.problem)!} onRetry={questions.reload} />}
+      {(questions.failed ?? files.problem) && (
+        <ProblemNote problem={(questions.failed ?? files.problem)!} onRetry={questions.reload} />
+      )}
       <div class="question-tools">
         {works && (
           <a class="button primary" href="/staff/questions/new">
@@ -91,7 +109,12 @@ function Bank({ works }: { works: boolean }) {
             </a>
             <p class="question-text">{line.text}</p>
             <p class="small">
-              {[n.kinds[line.kind], line.category, ...line.tags.map((tag) => `#${tag}`), line.courses > 0 ? n.used(line.courses) : '']
+              {[
+                n.kinds[line.kind],
+                line.category,
+                ...line.tags.map((tag) => `#${tag}`),
+                line.courses > 0 ? n.used(line.courses) : '',
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

@@ -43,10 +43,29 @@ export function draftOf({ name, category, tags, kind, body }: StaffQuestion): Dr
   const choices = new Map((body.choices ?? []).map(({ key, text }) => [key, text]));
   const used = new Set((body.pairs ?? []).map(({ choice }) => choice));
   const rows: Row[] = [
-    ...(kind === 'true_false' ? [] : (body.options ?? [])).map((o) => ({ ...emptyRow(percent(o.weight)), key: o.key, text: o.text.text, feedback: o.feedback?.text ?? '' })),
-    ...(body.pairs ?? []).map((p) => ({ ...emptyRow(), key: p.key, text: p.text.text, other: choices.get(p.choice) ?? '' })),
-    ...(body.numbers ?? []).map((m) => ({ ...emptyRow(percent(m.weight)), text: m.value === null || m.value === undefined ? '*' : String(m.value), other: String(m.tolerance), feedback: m.feedback?.text ?? '' })),
-    ...(body.texts ?? []).map((w) => ({ ...emptyRow(percent(w.weight)), text: w.text, feedback: w.feedback?.text ?? '' })),
+    ...(kind === 'true_false' ? [] : (body.options ?? [])).map((o) => ({
+      ...emptyRow(percent(o.weight)),
+      key: o.key,
+      text: o.text.text,
+      feedback: o.feedback?.text ?? '',
+    })),
+    ...(body.pairs ?? []).map((p) => ({
+      ...emptyRow(),
+      key: p.key,
+      text: p.text.text,
+      other: choices.get(p.choice) ?? '',
+    })),
+    ...(body.numbers ?? []).map((m) => ({
+      ...emptyRow(percent(m.weight)),
+      text: m.value === null || m.value === undefined ? '*' : String(m.value),
+      other: String(m.tolerance),
+      feedback: m.feedback?.text ?? '',
+    })),
+    ...(body.texts ?? []).map((w) => ({
+      ...emptyRow(percent(w.weight)),
+      text: w.text,
+      feedback: w.feedback?.text ?? '',
+    })),
   ];
   return {
     name,
@@ -57,7 +76,10 @@ export function draftOf({ name, category, tags, kind, body }: StaffQuestion): Dr
     format: body.text.format,
     isTrue: kind !== 'true_false' || body.options?.[0]?.weight === 1,
     rows,
-    misleading: (body.choices ?? []).filter(({ key }) => !used.has(key)).map(({ text }) => text).join('\n'),
+    misleading: (body.choices ?? [])
+      .filter(({ key }) => !used.has(key))
+      .map(({ text }) => text)
+      .join('\n'),
     feedback: body.feedback?.text ?? '',
   };
 }
@@ -66,7 +88,10 @@ export function requestOf(draft: Draft) {
   return {
     name: draft.name,
     category: draft.category,
-    tags: draft.tags.split(',').map((tag) => tag.trim()).filter(Boolean),
+    tags: draft.tags
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
     kind: draft.kind,
     body: bodyOf(draft),
   };
@@ -86,19 +111,43 @@ function bodyOf({ kind, text, format, rows, isTrue, misleading, feedback }: Draf
       ],
     };
   if (kind === 'matching') {
-    const words = [...rows.map(({ other }) => other.trim()), ...misleading.split('\n').map((line) => line.trim())].filter(Boolean);
+    const words = [
+      ...rows.map(({ other }) => other.trim()),
+      ...misleading.split('\n').map((line) => line.trim()),
+    ].filter(Boolean);
     const choices = [...new Set(words)].sort().map((word, index) => ({ key: `c${index + 1}`, text: word }));
     return {
       ...body,
-      pairs: rows.map((row) => ({ key: row.key, text: marked(row.text), choice: choices.find((c) => c.text === row.other.trim())?.key ?? '' })),
+      pairs: rows.map((row) => ({
+        key: row.key,
+        text: marked(row.text),
+        choice: choices.find((c) => c.text === row.other.trim())?.key ?? '',
+      })),
       choices,
     };
   }
   if (kind === 'numeric')
     return {
       ...body,
-      numbers: rows.map((row) => ({ value: row.text.trim() === '*' ? null : Number(row.text), tolerance: Number(row.other || 0), weight: weight(row), feedback: told(row.feedback) })),
+      numbers: rows.map((row) => ({
+        value: row.text.trim() === '*' ? null : Number(row.text),
+        tolerance: Number(row.other || 0),
+        weight: weight(row),
+        feedback: told(row.feedback),
+      })),
     };
-  if (kind === 'short') return { ...body, texts: rows.map((row) => ({ text: row.text, weight: weight(row), feedback: told(row.feedback) })) };
-  return { ...body, options: rows.map((row) => ({ key: row.key, text: marked(row.text), weight: weight(row), feedback: told(row.feedback) })) };
+  if (kind === 'short')
+    return {
+      ...body,
+      texts: rows.map((row) => ({ text: row.text, weight: weight(row), feedback: told(row.feedback) })),
+    };
+  return {
+    ...body,
+    options: rows.map((row) => ({
+      key: row.key,
+      text: marked(row.text),
+      weight: weight(row),
+      feedback: told(row.feedback),
+    })),
+  };
 }

@@ -54,7 +54,8 @@ export const en: typeof th = {
   remove: 'Remove',
   save: 'Save',
   saved: 'Saved',
-  frozen: (number) => `Version ${number} was asked: a change becomes a new version. Open tests keep the old one until you regrade.`,
+  frozen: (number) =>
+    `Version ${number} was asked: a change becomes a new version. Open tests keep the old one until you regrade.`,
   html: 'This text came as HTML and is shown as plain text.',
   retire: 'Retire',
   back: 'Back to the bank',

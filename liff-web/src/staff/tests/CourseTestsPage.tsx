@@ -24,7 +24,13 @@ export function CourseTestsPage({ id, works }: { id: string; works: boolean }) {
           <Items course={data} works={works} onChange={(next) => found.set(() => next)} />
           <div class="course-tests">
             {data.tests.map((test) => (
-              <TestCard key={`${test.kind}-${test.version}`} course={id} test={test} works={works} onChange={(next) => found.set(() => next)} />
+              <TestCard
+                key={`${test.kind}-${test.version}`}
+                course={id}
+                test={test}
+                works={works}
+                onChange={(next) => found.set(() => next)}
+              />
             ))}
           </div>
           {works && data.tests.length > 0 && <Kiosk id={id} />}
@@ -45,7 +51,9 @@ function Kiosk({ id }: { id: string }) {
         class="button"
         disabled={work.busy}
         onClick={() =>
-          void work.run(async () => setOpened(await ok(api.POST('/api/v1/staff/courses/{id}/tests/kiosk', { params: { path: { id } } }))))
+          void work.run(async () =>
+            setOpened(await ok(api.POST('/api/v1/staff/courses/{id}/tests/kiosk', { params: { path: { id } } }))),
+          )
         }
       >
         {c.kiosk}

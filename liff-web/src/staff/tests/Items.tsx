@@ -36,7 +36,12 @@ export function Items({ course, works, onChange }: Props) {
   };
   return (
     <section class="panel course-items">
-      <h2>{c.items(items.length, items.reduce((sum, { maxMark }) => sum + Number(maxMark), 0))}</h2>
+      <h2>
+        {c.items(
+          items.length,
+          items.reduce((sum, { maxMark }) => sum + Number(maxMark), 0),
+        )}
+      </h2>
       <ol class="course-list">
         {items.map((item, index) => (
           <li key={item.questionId}>
@@ -53,16 +58,39 @@ export function Items({ course, works, onChange }: Props) {
                     max={100}
                     step="any"
                     value={item.maxMark}
-                    onChange={(event) => change(items.map((one, at) => (at === index ? { ...one, maxMark: Number(event.currentTarget.value) } : one)))}
+                    onChange={(event) =>
+                      change(
+                        items.map((one, at) =>
+                          at === index ? { ...one, maxMark: Number(event.currentTarget.value) } : one,
+                        ),
+                      )
+                    }
                   />
                 </label>
-                <button type="button" class="button quiet" disabled={index === 0} aria-label={`${c.up} ${item.code}`} onClick={() => move(index, -1)}>
+                <button
+                  type="button"
+                  class="button quiet"
+                  disabled={index === 0}
+                  aria-label={`${c.up} ${item.code}`}
+                  onClick={() => move(index, -1)}
+                >
                   ↑
                 </button>
-                <button type="button" class="button quiet" disabled={index === items.length - 1} aria-label={`${c.down} ${item.code}`} onClick={() => move(index, 1)}>
+                <button
+                  type="button"
+                  class="button quiet"
+                  disabled={index === items.length - 1}
+                  aria-label={`${c.down} ${item.code}`}
+                  onClick={() => move(index, 1)}
+                >
                   ↓
                 </button>
-                <button type="button" class="button quiet" aria-label={`${c.remove} ${item.code}`} onClick={() => change(items.filter((_, at) => at !== index))}>
+                <button
+                  type="button"
+                  class="button quiet"
+                  aria-label={`${c.remove} ${item.code}`}
+                  onClick={() => change(items.filter((_, at) => at !== index))}
+                >
                   {c.remove}
                 </button>
               </div>
@@ -86,17 +114,30 @@ export function Items({ course, works, onChange }: Props) {
 }
 
 /** A correction changes no score by itself: somebody says why, and everybody is scored again. */
-function Newer({ course, questionId, works, onDone }: { course: CourseTests; questionId: string; works: boolean; onDone: (next: CourseTests) => void }) {
+function Newer({
+  course,
+  questionId,
+  works,
+  onDone,
+}: {
+  course: CourseTests;
+  questionId: string;
+  works: boolean;
+  onDone: (next: CourseTests) => void;
+}) {
   const [why, setWhy] = useState('');
   const [told, setTold] = useState('');
   const work = useWork();
   const item = course.items.find((one) => one.questionId === questionId);
   const path = { id: course.courseId };
   if (told) return <p role="status">{told}</p>;
-  if (!works || !item || item.newest <= item.number || course.tests.every(({ state }) => state === 'draft')) return null;
+  if (!works || !item || item.newest <= item.number || course.tests.every(({ state }) => state === 'draft'))
+    return null;
   const regrade = () =>
     work.run(async () => {
-      const done = await ok(api.POST('/api/v1/staff/courses/{id}/tests/regrade', { params: { path }, body: { questionId, why } }));
+      const done = await ok(
+        api.POST('/api/v1/staff/courses/{id}/tests/regrade', { params: { path }, body: { questionId, why } }),
+      );
       setTold(c.regraded(done.attempts, done.changed.length));
       onDone(await ok(api.GET('/api/v1/staff/courses/{id}/tests', { params: { path } })));
     });
@@ -111,7 +152,13 @@ function Newer({ course, questionId, works, onDone }: { course: CourseTests; que
       <p>{c.newer}</p>
       <label>
         <span class="label">{c.why}</span>
-        <input required minLength={4} maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+        <input
+          required
+          minLength={4}
+          maxLength={500}
+          value={why}
+          onInput={(event) => setWhy(event.currentTarget.value)}
+        />
       </label>
       <button class="button" disabled={work.busy}>
         {c.regrade}
@@ -124,7 +171,10 @@ function Newer({ course, questionId, works, onDone }: { course: CourseTests; que
 function Picker({ taken, onPick }: { taken: string[]; onPick: (item: Item) => void }) {
   const [words, setWords] = useState('');
   const q = useSettled(words);
-  const found = useResource(() => ok(api.GET('/api/v1/staff/questions', { params: { query: { ...(q && { q }), limit: 20 } } })), [q]);
+  const found = useResource(
+    () => ok(api.GET('/api/v1/staff/questions', { params: { query: { ...(q && { q }), limit: 20 } } })),
+    [q],
+  );
   return (
     <details class="more">
       <summary>{c.choose}</summary>
@@ -143,7 +193,12 @@ function Picker({ taken, onPick }: { taken: string[]; onPick: (item: Item) => vo
               <p class="course-text">
                 {code} {text}
               </p>
-              <button type="button" class="button" aria-label={`${c.add} ${code}`} onClick={() => onPick({ questionId: id, code, text, maxMark: 1 })}>
+              <button
+                type="button"
+                class="button"
+                aria-label={`${c.add} ${code}`}
+                onClick={() => onPick({ questionId: id, code, text, maxMark: 1 })}
+              >
                 {c.add}
               </button>
             </li>

@@ -32,7 +32,9 @@ export function People({ course, works, onChange }: Props) {
               <br />
               <span class="small">
                 {person.checkedIn ? c.here : c.away} ·{' '}
-                {(['pre', 'post'] as const).map((kind) => `${c.kinds[kind]}: ${person[kind] ? c.attempt[person[kind] ?? ''] : c.none}`).join(' · ')}
+                {(['pre', 'post'] as const)
+                  .map((kind) => `${c.kinds[kind]}: ${person[kind] ? c.attempt[person[kind] ?? ''] : c.none}`)
+                  .join(' · ')}
               </span>
             </p>
             {works && (

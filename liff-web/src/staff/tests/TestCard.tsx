@@ -36,7 +36,11 @@ export function TestCard({ course, test, works, onChange }: Props) {
       onChange(await ok(api.PUT('/api/v1/staff/courses/{id}/tests/{kind}', { params: { path }, body })));
     });
   const move = (to: string) =>
-    work.run(async () => onChange(await ok(api.POST('/api/v1/staff/courses/{id}/tests/{kind}/transitions', { params: { path }, body: { to } }))));
+    work.run(async () =>
+      onChange(
+        await ok(api.POST('/api/v1/staff/courses/{id}/tests/{kind}/transitions', { params: { path }, body: { to } })),
+      ),
+    );
   const fixed = !works || test.state !== 'draft';
   return (
     <section class="panel course-items">
@@ -46,11 +50,25 @@ export function TestCard({ course, test, works, onChange }: Props) {
       {test.state !== 'draft' && <p>{c.progress(test.working, test.submitted)}</p>}
       <label>
         <span class="label">{c.minutes}</span>
-        <input type="number" min={1} max={480} disabled={fixed} value={draft.minutes} onInput={(event) => change({ minutes: Number(event.currentTarget.value) })} />
+        <input
+          type="number"
+          min={1}
+          max={480}
+          disabled={fixed}
+          value={draft.minutes}
+          onInput={(event) => change({ minutes: Number(event.currentTarget.value) })}
+        />
       </label>
       <label>
         <span class="label">{c.pass}</span>
-        <input type="number" min={0} max={100} disabled={fixed} value={draft.pass} onInput={(event) => change({ pass: Number(event.currentTarget.value) })} />
+        <input
+          type="number"
+          min={0}
+          max={100}
+          disabled={fixed}
+          value={draft.pass}
+          onInput={(event) => change({ pass: Number(event.currentTarget.value) })}
+        />
       </label>
       <label>
         <span class="label">{c.closesAt}</span>
@@ -63,7 +81,12 @@ export function TestCard({ course, test, works, onChange }: Props) {
       </label>
       {(['shuffleQuestions', 'shuffleOptions'] as const).map((what) => (
         <label class="option" key={what}>
-          <input type="checkbox" disabled={fixed} checked={draft[what]} onChange={(event) => change({ [what]: event.currentTarget.checked })} />
+          <input
+            type="checkbox"
+            disabled={fixed}
+            checked={draft[what]}
+            onChange={(event) => change({ [what]: event.currentTarget.checked })}
+          />
           <span>{c[what]}</span>
         </label>
       ))}

@@ -40,5 +40,6 @@ export const en: typeof th = {
   none: 'not begun',
   extra: 'Extra minutes',
   kiosk: 'Open a tablet for the tests',
-  kioskHint: 'Scan or open this link on a tablet: people tap their name, take the test and hand it on. It works for 4 hours.',
+  kioskHint:
+    'Scan or open this link on a tablet: people tap their name, take the test and hand it on. It works for 4 hours.',
 };
