@@ -16,7 +16,6 @@ public sealed class ExamplesTests(DocumentedWorld world) : IClassFixture<Documen
             .. AccessScenes.All, .. AgencyScenes.All, .. BoardScenes.All, .. CaseworkScenes.All, .. GroupScenes.All,
             .. IncidentScenes.All, .. NetworkScenes.All, .. Open311Scenes.All, .. OpenDataScenes.All, .. RoutingScenes.All, .. SensitiveScenes.All, .. SurveyScenes.All, .. WebhookScenes.All,
             .. CourseScenes.All, .. NewsScenes.All, .. SetupScenes.All,
-            .. NewsScenes.All, .. SetupScenes.All,
             .. TestScenes.All,
         ], StringComparer.Ordinal);
 
