@@ -4,15 +4,17 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Surveys;
 
 /// <summary>Whom a round asks.</summary>
-/// <param name="Kind">followers, network, committee, reporters (of cases that ended in the period), course (those enrolled in it who have LINE) or people.</param>
+/// <param name="Kind">followers, network, committee, reporters (of cases that ended in the period), course (those who attended it and have LINE) or people.</param>
 /// <param name="From">First day of the period, Bangkok's; for reporters.</param>
 /// <param name="To">Its last day.</param>
 /// <param name="People">Ids; for people, such as a list that another system keeps.</param>
 /// <param name="Course">Its id; for course.</param>
 public sealed record Audience(string Kind, DateOnly? From = null, DateOnly? To = null, IReadOnlyList<Guid>? People = null, Guid? Course = null)
 {
+    internal const string OfCourse = "course";
+
     private const int MostPeople = 5000;
-    private static readonly string[] Kinds = ["followers", "network", "committee", "reporters", "course", "people"];
+    private static readonly string[] Kinds = ["followers", "network", "committee", "reporters", OfCourse, "people"];
 
     /// <returns>The field that is wrong and why; null when all is well.</returns>
     internal Refusal? Wrong()
@@ -22,7 +24,7 @@ public sealed record Audience(string Kind, DateOnly? From = null, DateOnly? To =
         // Beyond these years a day cannot be turned into a moment of Bangkok's.
         if (From is { Year: < 2000 or > 2200 } || To is { Year: < 2000 or > 2200 }) return Refusal.Invalid("audience.from", "unknown_value");
         if (From > To) return Refusal.Invalid("audience.to", "before_from");
-        if (Kind == "course" && Course is null) return Refusal.Invalid("audience.course", "required");
+        if (Kind == OfCourse && Course is null) return Refusal.Invalid("audience.course", "required");
         if (Kind == "people" && People is not { Count: > 0 }) return Refusal.Invalid("audience.people", "required");
         return People?.Count > MostPeople ? Refusal.Invalid("audience.people", $"too_many|{MostPeople}") : null;
     }
@@ -54,11 +56,11 @@ public sealed record Audience(string Kind, DateOnly? From = null, DateOnly? To =
                 join person on person.id = reporter_id
                 where ended_at >= @from and ended_at < @until and line_user_id is not null
                 """, new { from = Clock.FromBangkok(From!.Value.ToDateTime(TimeOnly.MinValue)), until = Clock.FromBangkok(To!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue)) }, ct),
-            "course" => await connection.Many<Guid>("""
+            OfCourse => await connection.Many<Guid>("""
                 select person_id
                 from enrolment
                 join person on person.id = person_id
-                where course_id = @Course and state = 'enrolled' and line_user_id is not null
+                where course_id = @Course and line_user_id is not null and exists (select from attendance where enrolment_id = enrolment.id)
                 """, new { Course }, ct),
             _ => await connection.Many<Guid>("select id from person where id = any(@People) and line_user_id is not null", new { People = People!.ToArray() }, ct),
         };

@@ -12,11 +12,11 @@ internal static class StaffSurveyExamples
         """;
 
     public const string Survey = """
-        {"id":"0199d2f0-0000-7000-8000-000000000022","code":"k7m3qf","title":{"th":"ความพึงพอใจของผู้ติดตาม","en":"Satisfaction of followers"},"purpose":{"th":"ใช้ปรับปรุงบริการ","en":"To improve the service"},"anonymous":true,"anonymityFixed":false,"bandSystem":"half","satisfactionDefinition":"mean","target":80,"version":1,"formUsed":false,"form":{"version":1,"questions":[{"key":"speed","type":"scale","label":{"th":"ความรวดเร็วในการให้บริการ","en":"How quickly the service was given"},"required":true,"section":"service","weight":2,"noOpinion":{"th":"ไม่เคยใช้","en":"Never used"},"options":[{"value":"5","label":{"th":"มากที่สุด","en":"Very satisfied"}},{"value":"1","label":{"th":"น้อยที่สุด","en":"Not at all satisfied"}}],"min":1,"max":5},{"key":"advice","type":"textarea","label":{"th":"ข้อเสนอแนะ","en":"Suggestions"},"required":false,"section":"service"}],"sections":[{"key":"service","label":{"th":"การให้บริการ","en":"The service"},"aspect":"process"}],"aspects":[{"code":"process","label":{"th":"กระบวนการ","en":"Process"}}]},"rounds":[{"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":1}]}
+        {"id":"0199d2f0-0000-7000-8000-000000000022","code":"k7m3qf","title":{"th":"ความพึงพอใจของผู้ติดตาม","en":"Satisfaction of followers"},"purpose":{"th":"ใช้ปรับปรุงบริการ","en":"To improve the service"},"anonymous":true,"anonymityFixed":false,"bandSystem":"half","satisfactionDefinition":"mean","target":80,"version":1,"formUsed":false,"form":{"version":1,"questions":[{"key":"speed","type":"scale","label":{"th":"ความรวดเร็วในการให้บริการ","en":"How quickly the service was given"},"required":true,"section":"service","weight":2,"noOpinion":{"th":"ไม่เคยใช้","en":"Never used"},"options":[{"value":"5","label":{"th":"มากที่สุด","en":"Very satisfied"}},{"value":"1","label":{"th":"น้อยที่สุด","en":"Not at all satisfied"}}],"min":1,"max":5},{"key":"advice","type":"textarea","label":{"th":"ข้อเสนอแนะ","en":"Suggestions"},"required":false,"section":"service"}],"sections":[{"key":"service","label":{"th":"การให้บริการ","en":"The service"},"aspect":"process"}],"aspects":[{"code":"process","label":{"th":"กระบวนการ","en":"Process"}}]},"rounds":[{"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null,"course":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":1}]}
         """;
 
     public const string Surveys = """
-        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000022","code":"k7m3qf","title":{"th":"ความพึงพอใจของผู้ติดตาม","en":"Satisfaction of followers"},"anonymous":true,"rounds":1,"latest":{"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":1}}],"next":null}
+        {"items":[{"id":"0199d2f0-0000-7000-8000-000000000022","code":"k7m3qf","title":{"th":"ความพึงพอใจของผู้ติดตาม","en":"Satisfaction of followers"},"anonymous":true,"rounds":1,"latest":{"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null,"course":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":1}}],"next":null}
         """;
 
     public const string Change = """
@@ -40,7 +40,7 @@ internal static class StaffSurveyExamples
         """;
 
     public const string MadeRound = """
-        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":1}
+        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null,"course":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":1}
         """;
 
     public const string Audience = """
@@ -52,7 +52,7 @@ internal static class StaffSurveyExamples
         """;
 
     public const string OpenRound = """
-        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"open","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null},"opensAt":"2026-11-24T07:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":"2026-11-24T07:00:00Z","invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":1,"answered":0,"pushed":0,"version":3}
+        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"open","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null,"course":null},"opensAt":"2026-11-24T07:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":"2026-11-24T07:00:00Z","invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":1,"answered":0,"pushed":0,"version":3}
         """;
 
     public const string Unanswered = """
@@ -64,7 +64,7 @@ internal static class StaffSurveyExamples
         """;
 
     public const string ChangedRound = """
-        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":2}
+        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null,"course":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":null,"invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":2}
         """;
 
     public const string Move = """
@@ -72,7 +72,7 @@ internal static class StaffSurveyExamples
         """;
 
     public const string Moved = """
-        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":"2026-11-24T07:00:00Z","invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":2}
+        {"id":"0199d2f0-0000-7000-8000-000000000021","surveyId":"0199d2f0-0000-7000-8000-000000000022","number":1,"state":"draft","formVersion":1,"audience":{"kind":"committee","from":null,"to":null,"people":null,"course":null},"opensAt":"2026-11-25T01:00:00Z","closesAt":"2026-12-08T10:00:00Z","releasedAt":"2026-11-24T07:00:00Z","invitation":{"th":"ขอเชิญตอบแบบสอบถาม","en":"Please answer our survey"},"push":false,"remindAt":"2026-12-04T02:00:00Z","remindedAt":null,"population":null,"answered":0,"pushed":0,"version":2}
         """;
 
     public const string Form = """

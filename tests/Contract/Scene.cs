@@ -23,6 +23,13 @@ internal sealed class Scene(HttpClient by)
     /// <summary>The number that ends the ids of the contract's examples.</summary>
     public static string Id(int number) => $"0199d2f0-0000-7000-8000-{number:D12}";
 
+    /// <summary>The same about the same, asked by somebody else.</summary>
+    public Scene CalledBy(HttpClient other)
+    {
+        by = other;
+        return this;
+    }
+
     public Scene At(object id, string name = "id")
     {
         Path[name] = id.ToString()!;

@@ -66,16 +66,25 @@ public sealed class RunningRoundsTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task The_people_of_a_course_are_those_who_are_enrolled_and_have_LINE()
+    public async Task The_people_of_a_course_are_those_who_attended_it_and_have_LINE()
     {
         var (people, course) = (await People("course-1", "course-2", "course-3"), Guid.CreateVersion7());
         await app.Sql("""
             insert into course (id, title_th, title_en, objectives, place, held_on, created_at, updated_at) values ($1, 'อบรม (ตัวอย่าง)', 'Training', '{}', 'ห้องประชุม', '2026-11-15', $2, $2)
             """, course, app.Now.UtcDateTime);
         await app.Sql("""
-            insert into enrolment (id, course_id, person_id, name, source, state, enrolled_at)
-            select gen_random_uuid(), $1, person, 'ผู้เข้าอบรม (ตัวอย่าง)', 'roster', state, $5
-            from (values ($2::uuid, 'enrolled'), ($3, 'waiting'), ($4, 'cancelled'), (null, 'enrolled')) as given (person, state)
+            with session as (
+                insert into course_session (id, course_id, position, title_th, title_en, starts_at, ends_at)
+                values (gen_random_uuid(), $1, 0, 'ภาคเช้า', 'Morning', $5, $5 + interval '1 hour')
+                returning id
+            ), line as (
+                insert into enrolment (id, course_id, person_id, name, source, state, enrolled_at)
+                select gen_random_uuid(), $1, person, 'ผู้เข้าอบรม (ตัวอย่าง)', 'roster', state, $5
+                from (values ($2::uuid, 'enrolled'), ($3, 'waiting'), ($4, 'enrolled'), (null, 'enrolled')) as given (person, state)
+                returning id, person_id, state
+            )
+            insert into attendance (session_id, enrolment_id, in_at, in_by)
+            select session.id, line.id, $5, 'staff' from session, line where state = 'enrolled' and person_id is distinct from $4
             """, course, people[0], people[1], people[2], app.Now.UtcDateTime);
         using var officer = app.As("officer-1");
 

@@ -70,5 +70,19 @@ public static class CourseSteps
         public async Task<JsonElement> Enrol(Guid course, string name = "ผู้สมัคร (ตัวอย่าง)") => await (await client.TryEnrol(course, name)).Ok();
 
         public async Task<JsonElement> CancelEnrolment(Guid course) => await (await client.DeleteAsync($"{Courses}/{course}/enrolment")).Ok();
+
+        /// <summary>What the QR code on the hall's screen says now.</summary>
+        public async Task<string> HallToken(Guid course, string direction = "in", Guid? session = null) =>
+            (await client.Get($"{Desk}/{course}/hall?direction={direction}{(session is null ? "" : $"&session={session}")}")).Text("address").Split('/')[^1];
+
+        public Task<HttpResponseMessage> Scan(string token) => client.Send(HttpMethod.Post, $"{Courses}/attendance", new { token });
+
+        public Task<HttpResponseMessage> TryInvite(Guid course, string name, bool walkIn = false, bool overCapacity = false) => client.Send(
+            HttpMethod.Post, $"{Desk}/{course}/roster", new { enrolment = new { name }, walkIn, overCapacity }, Guid.NewGuid().ToString());
+
+        public async Task<JsonElement> Invite(Guid course, string name) => await (await client.TryInvite(course, name)).Ok();
+
+        public Task<HttpResponseMessage> Tick(Guid course, Guid session, Guid enrolment, bool @in, bool @out = false, string? reason = null) =>
+            client.Send(HttpMethod.Put, $"{Desk}/{course}/sessions/{session}/attendance/{enrolment}", new { @in, @out, reason });
     }
 }

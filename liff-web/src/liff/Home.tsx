@@ -54,6 +54,7 @@ export function Home() {
           hot={unread > 0}
         />
         <Way to="/liff/news" icon="bell" name={t.home.news} hint={t.home.newsHint} />
+        <Way to="/liff/courses" icon="users" name={t.home.courses} hint={t.home.coursesHint} />
         <Way to="/liff/report/advice" icon="advice" name={t.home.advice} hint={t.home.adviceHint} />
       </nav>
       <section class="emergency">

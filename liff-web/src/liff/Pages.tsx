@@ -15,6 +15,9 @@ import { Tiles } from './report/Tiles';
 import { t } from './text';
 
 const CommunityPage = later(() => import('./community/CommunityPage').then((m) => m.CommunityPage));
+const CheckInPage = later(() => import('./courses/CheckInPage').then((m) => m.CheckInPage));
+const CoursePage = later(() => import('./courses/CoursePage').then((m) => m.CoursePage));
+const CoursesPage = later(() => import('./courses/CoursesPage').then((m) => m.CoursesPage));
 const InboxPage = later(() => import('./inbox/InboxPage').then((m) => m.InboxPage));
 const NewsPage = later(() => import('./news/NewsPage').then((m) => m.NewsPage));
 const DraftPage = later(() => import('./network/DraftPage').then((m) => m.DraftPage));
@@ -47,6 +50,11 @@ function page(pathname: string, line: Line) {
   if (sent?.id) return <DraftPage id={sent.id} token={sent.token} key={sent.id} />;
   const group = match('/liff/g/:token/:purpose', pathname);
   if (group?.token) return <GroupPage token={group.token} key={group.token} />;
+  if (match('/liff/courses', pathname)) return <CoursesPage />;
+  const scanned = match('/liff/courses/check-in/:token', pathname);
+  if (scanned?.token) return <CheckInPage token={scanned.token} key={scanned.token} />;
+  const course = match('/liff/courses/:id', pathname);
+  if (course?.id) return <CoursePage id={course.id} key={course.id} />;
   if (match('/liff/surveys', pathname)) return <SurveysPage />;
   const survey = match('/liff/surveys/:id', pathname);
   if (survey?.id) return <SurveyPage id={survey.id} owner={line.owner()} key={survey.id} />;

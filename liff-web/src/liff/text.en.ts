@@ -27,6 +27,8 @@ export const en: LiffText = {
     newsHint: 'What the district announces',
     advice: 'Ask for advice',
     adviceHint: 'Rights and welfare',
+    courses: 'Training',
+    coursesHint: 'Enrol and check in',
     surveys: 'Surveys',
     asked: (count) => `${count} ask${count === 1 ? 's' : ''} for your view`,
     emergency: 'Emergency? Call',

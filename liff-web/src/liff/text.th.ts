@@ -25,6 +25,8 @@ export const th = {
     newsHint: 'ประกาศของเขต',
     advice: 'ขอคำปรึกษา',
     adviceHint: 'ถามสิทธิและสวัสดิการ',
+    courses: 'การอบรม',
+    coursesHint: 'สมัครและลงเวลา',
     surveys: 'แบบสอบถาม',
     asked: (count: number) => `มี ${count} ชุดขอความเห็นคุณ`,
     emergency: 'เหตุฉุกเฉิน โทร',

@@ -228,3 +228,13 @@ export type RichMenuRelease = Known<
   { state: 'deploying' | 'live' | 'retired' | 'removed' }
 >;
 export type RichMenuList = Known<Schemas['ListRichMenusResponse'], { releases: RichMenuRelease[] }>;
+
+type CourseState = 'draft' | 'enrolling' | 'running' | 'closed' | 'reported';
+type SeatState = 'enrolled' | 'waiting' | 'cancelled';
+export type Course = Known<Schemas['GetCourseResponse'], { state: CourseState }>;
+export type EnrolmentBody = Schemas['EnrolmentBody'];
+export type CheckedIn = Schemas['CheckInResponse'];
+export type StaffCourse = Known<Schemas['StaffCourse'], { state: CourseState }>;
+export type CourseBody = Schemas['CourseBody'];
+export type RosterLine = Known<Schemas['RosterLine'], { state: SeatState }>;
+export type Hall = Schemas['ShowHallResponse'];

@@ -5,6 +5,7 @@ export const en: StaffText = {
   nav: {
     groups: { cases: 'Cases', line: 'LINE', agencies: 'Agencies', people: 'People' },
     questions: 'Question bank',
+    courses: 'Training',
     surveys: 'Surveys',
     webhooks: 'Webhooks',
     traffy: 'Traffy Fondue',

@@ -21,6 +21,7 @@ export const th = {
   nav: {
     groups: { cases: 'เรื่อง', line: 'LINE', agencies: 'หน่วยงาน', people: 'ผู้ใช้' },
     questions: 'คลังข้อสอบ',
+    courses: 'การอบรม',
     surveys: 'แบบสอบถาม',
     webhooks: 'Webhook',
     traffy: 'Traffy Fondue',

@@ -36,12 +36,13 @@ export function waysOf(roles: Role[]): Group[] {
       ],
     },
     {
-      name: t.nav.surveys,
+      name: t.nav.courses,
       ways: [
-        { to: '/staff/surveys', name: t.nav.surveys },
+        { to: '/staff/courses', name: t.nav.courses },
         { to: '/staff/questions', name: t.nav.questions },
       ],
     },
+    { name: t.nav.surveys, ways: [{ to: '/staff/surveys', name: t.nav.surveys }] },
     {
       name: t.nav.groups.agencies,
       ways: [

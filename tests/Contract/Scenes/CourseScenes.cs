@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Saphansung.Tests.Surveys;
 using Saphansung.Tests.Training;
 
 namespace Saphansung.Tests.Contract;
@@ -7,7 +8,7 @@ using Scenes = Dictionary<string, Func<DocumentedWorld, Task<Scene>>>;
 
 internal static class CourseScenes
 {
-    private static readonly string[] Counts = ["link"];
+    private static readonly string[] Counts = ["link", "invitationCode", "address", "qr", "changesAt"];
 
     public static readonly Scenes All = new(StringComparer.Ordinal)
     {
@@ -25,7 +26,56 @@ internal static class CourseScenes
         ["GetStaffCourse"] = async w => await Made(w),
         ["UpdateCourse"] = async w => await Made(w),
         ["MoveCourse"] = async w => await Made(w),
+        ["CheckIn"] = async w =>
+        {
+            var (scene, course) = await Running(w);
+            await w.By(DocumentedWorld.Reporter).Post($"{CourseSteps.Courses}/{course}/claim", new { code = scene.Known["7K3Q-FM9B"] });
+            return scene.CalledBy(w.By(DocumentedWorld.Reporter)).Knows(ExampleToken, await Token(w, course));
+        },
+        ["WalkIn"] = async w =>
+        {
+            var (scene, course) = await Running(w);
+            var reporter = w.By(DocumentedWorld.Reporter);
+            return scene.CalledBy(reporter).Knows(ExampleToken, (await reporter.Post($"{CourseSteps.Courses}/attendance", new { token = await Token(w, course) })).Text("pass"));
+        },
+        ["ClaimEnrolment"] = async w => (await Running(w)).Scene.CalledBy(w.By(DocumentedWorld.Reporter)),
+        ["ShowHall"] = async w => (await Running(w)).Scene,
+        ["OpenEvaluation"] = async w => (await Attended(w)).Counts("link", "surveyId", "roundId"),
+        ["CompareBehaviour"] = async w => await Attended(w),
+        ["ListRoster"] = async w => await Invited(w),
+        ["AddToRoster"] = async w => await Made(w),
+        ["ImportRoster"] = async w => (await Made(w)).Sending(() => SurveySteps.File("roster.csv", "ชื่อ-สกุล,ชุมชน\nมาลี ศรีสุข (ตัวอย่าง),C05\nสมศักดิ์ ใจดี (ตัวอย่าง),C11\n")),
+        ["ChangeRosterLine"] = async w => await Invited(w),
+        ["MoveRosterLine"] = async w => await Invited(w),
+        ["NoteAttendance"] = async w => (await Running(w)).Scene,
     };
+
+    private const string ExampleToken = "AZnS8AAAcACAAAAAAAAAMl3kq0vT1bYp8wQx2A";
+
+    private static async Task<Scene> Invited(DocumentedWorld w)
+    {
+        var scene = await Made(w);
+        var line = await w.By(DocumentedWorld.Officer).Post($"{CourseSteps.Desk}/{scene.Path["id"]}/roster", w.Request("AddToRoster"), Guid.NewGuid().ToString());
+        return scene.At(line.Id, "enrolment").At(scene.Known[Scene.Id(32)], "session").Knows(33, line.Id).Knows("7K3Q-FM9B", line.Text("invitationCode"));
+    }
+
+    private static async Task<(Scene Scene, string Course)> Running(DocumentedWorld w)
+    {
+        var scene = await Invited(w);
+        await w.By(DocumentedWorld.Officer).MoveCourse(Guid.Parse(scene.Path["id"]), "enrolling");
+        await w.By(DocumentedWorld.Officer).MoveCourse(Guid.Parse(scene.Path["id"]), "running");
+        return (scene, scene.Path["id"]);
+    }
+
+    private static async Task<Scene> Attended(DocumentedWorld w)
+    {
+        var (scene, course) = await Running(w);
+        await (await w.By(DocumentedWorld.Officer).Send(HttpMethod.Put, $"{CourseSteps.Desk}/{course}/sessions/{scene.Path["session"]}/attendance/{scene.Path["enrolment"]}",
+            new { @in = true, @out = false })).Ok();
+        return scene;
+    }
+
+    private static async Task<string> Token(DocumentedWorld w, string course) => await w.By(DocumentedWorld.Officer).HallToken(Guid.Parse(course));
 
     private static Task<JsonElement> Make(DocumentedWorld w) =>
         w.By(DocumentedWorld.Officer).Post(CourseSteps.Desk, w.Request("CreateCourse"), Guid.NewGuid().ToString());

@@ -90,6 +90,7 @@ export const en: typeof th = {
     network: "Members of the network's group",
     committee: 'Community committees',
     reporters: 'Reporters whose case ended between',
+    course: 'attended a course',
     people: 'A given list',
   },
   fromDay: 'From',

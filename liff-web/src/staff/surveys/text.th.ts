@@ -88,6 +88,7 @@ export const th = {
     network: 'สมาชิกกลุ่มเครือข่าย',
     committee: 'กรรมการชุมชน',
     reporters: 'ผู้แจ้งที่เรื่องสิ้นสุดในช่วงวันที่',
+    course: 'ผู้เข้าอบรม',
     people: 'รายชื่อที่กำหนด',
   } as Record<string, string>,
   fromDay: 'ตั้งแต่วันที่',
