@@ -46,6 +46,7 @@ public static class DemoData
         {
             await SaveNews(connection, clock.GetUtcNow().UtcDateTime, ct);
             await DemoSurveys.Save(connection, Personas, clock.GetUtcNow().UtcDateTime, ct);
+            await DemoCourses.Save(connection, Personas, clock.GetUtcNow().UtcDateTime, ct);
             await DemoQuestions.Save(connection, clock.GetUtcNow().UtcDateTime, ct);
             await transaction.CommitAsync(ct);
         }
