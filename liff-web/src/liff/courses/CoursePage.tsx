@@ -120,6 +120,12 @@ function Mine({ course, onChanged }: { course: Course; onChanged: () => Promise<
           </span>
         </p>
       )}
+      {there?.state === 'enrolled' && there.attendance.length > 0 && (
+        <a class="course-line" href={`/liff/courses/${id}/tests`}>
+          <b>{c.tests}</b>
+          <Icon name="chevron" />
+        </a>
+      )}
       {course.evaluationRoundId && there && there.attendance.length > 0 && (
         <a class="course-line" href={`/liff/surveys/${course.evaluationRoundId}`}>
           <span>

@@ -1,6 +1,7 @@
 import type { th } from './text.th';
 
 export const en: typeof th = {
+  tests: 'Tests',
   title: 'Training',
   empty: 'No course takes enrolments now.',
   mine: { enrolled: 'You have a seat', waiting: 'On the waiting list', cancelled: 'Cancelled' },

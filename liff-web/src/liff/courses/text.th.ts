@@ -1,6 +1,7 @@
 const mine: Record<string, string> = { enrolled: 'ได้ที่นั่งแล้ว', waiting: 'อยู่ในรายชื่อสำรอง', cancelled: 'ยกเลิกแล้ว' };
 
 export const th = {
+  tests: 'แบบทดสอบ',
   title: 'การอบรม',
   empty: 'ยังไม่มีหลักสูตรที่เปิดรับสมัคร',
   mine,

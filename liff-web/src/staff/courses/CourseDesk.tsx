@@ -95,6 +95,9 @@ function Moves({ course, onChanged }: { course: StaffCourse; onChanged: () => Pr
             {k.hall}
           </a>
         )}
+        <a class="button" href={`/staff/courses/${course.id}/tests`}>
+          {k.tests}
+        </a>
         <a class="button" href={`/staff/courses/${course.id}/sheet`}>
           {k.sheet}
         </a>

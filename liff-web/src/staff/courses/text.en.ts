@@ -1,6 +1,7 @@
 import type { th } from './text.th';
 
 export const en: typeof th = {
+  tests: 'Tests',
   title: 'Training',
   empty: 'There is no course yet.',
   fresh: 'New course',

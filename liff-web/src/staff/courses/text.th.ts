@@ -22,6 +22,7 @@ const sources: Record<string, string> = { self: 'สมัครเอง', rost
 const pay: Record<string, string> = { state: 'บุคลากรของรัฐ', outside: 'บุคคลภายนอก', unpaid: 'ไม่รับค่าตอบแทน' };
 
 export const th = {
+  tests: 'แบบทดสอบ',
   title: 'การอบรม',
   empty: 'ยังไม่มีหลักสูตร',
   fresh: 'หลักสูตรใหม่',
