@@ -150,6 +150,14 @@ public class App(TestDatabase databases) : IAsyncLifetime
         StartProduct(port, working ?? Working);
     }
 
+    /// <summary>A second process of the product on the same database, until it is disposed of.</summary>
+    public IAsyncDisposable StartAnother()
+    {
+        var another = new Product(0, working: true, Time, Log, ProductSettings());
+        another.Client().Dispose();
+        return another;
+    }
+
     /// <summary>LINE forgets its tokens, its chats and everybody in them.</summary>
     public async Task RestartLine()
     {
@@ -206,6 +214,13 @@ public class App(TestDatabase databases) : IAsyncLifetime
 
     private void StartProduct(int port, bool working)
     {
+        product = new Product(port, working, Time, Log, ProductSettings());
+        Anyone = product.Client();
+        Introduce();
+    }
+
+    private Dictionary<string, string> ProductSettings()
+    {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:Saphansung"] = connectionString,
@@ -215,9 +230,7 @@ public class App(TestDatabase databases) : IAsyncLifetime
             ["Line:Simulated"] = platform.Url,
         };
         foreach (var (name, value) in Settings) settings[name] = value;
-        product = new Product(port, working, Time, Log, settings);
-        Anyone = product.Client();
-        Introduce();
+        return settings;
     }
 
     // People come into being by signing in; their roles are given by hand, as an admin would.

@@ -30,6 +30,9 @@ internal sealed record AssignmentStep(string To, Actor By, DateTime Now)
     /// <summary>How many systems it has passed through, this one included.</summary>
     public int? Hops { get; init; }
 
+    /// <summary>Whoever reported it has heard already: a line in their inbox asks for the confirmation, and no counted message does.</summary>
+    public bool Heard { get; init; }
+
     /// <summary>By which link it was said, if by one.</summary>
     public Guid? LinkId { get; init; }
 }
@@ -195,7 +198,7 @@ internal sealed class AssignmentMoves(CaseMoves moves, CaseNotices notices, Disa
         var claim = new Step(IncidentStatus.ClaimedFixed, step.By, step.Now) { OccurredAt = step.OccurredAt };
         incident = await moves.Move(connection, incident, claim, ct);
         var agency = (await districtData.Get(ct)).Agency(assignment.AgencyCode);
-        await notices.ClaimedFixed(connection, incident, claim.EventId, agency?.Name.Th ?? assignment.AgencyCode, step.Now, ct);
+        await notices.ClaimedFixed(connection, incident, claim.EventId, agency?.Name.Th ?? assignment.AgencyCode, step.Now, ct, step.Heard);
         await Evidence.Flag(connection, incident, step.Now, ct);
         return incident;
     }

@@ -10,7 +10,7 @@ namespace Saphansung.Api.Chat;
 /// Either way it is a line of their inbox.
 /// </summary>
 /// <param name="Person">LINE user id; null when LINE did not say who wrote.</param>
-/// <param name="Key">Known by this, in the outbox and in the inbox.</param>
+/// <param name="Key">The reply is known by this; the push and the line of the inbox by this and <c>:push</c>.</param>
 internal sealed record OfficerAnswer(string? Person, string Text, string Key)
 {
     public const string ByReply = "reply";
@@ -22,21 +22,29 @@ internal sealed record OfficerAnswer(string? Person, string Text, string Key)
     /// <returns>Which way it went.</returns>
     public async Task<string> Send(DbConnection connection, Token? token, DateTime now, CancellationToken ct)
     {
-        var messages = GroupMessages.Plain(Text);
-        if (Person is not null)
-            await Inbox.Add(connection, Person, "เจ้าหน้าที่ตอบข้อความของท่าน", Text, null, "chat", null, Key, now, ct);
-        if (token is not null)
+        if (token is null)
         {
-            await Outbox.Add(connection, new(Outbox.Reply, token.Value, LinePayload.Reply(token.Value, messages), null, Key, token.Until, Purpose: "chat"), now, ct);
-            return ByReply;
+            await Push(connection, now, ct);
+            return ByPush;
         }
 
-        await Push(connection, Person!, messages, Key, now, ct);
-        return ByPush;
+        await AddLine(connection, now, ct);
+        await Outbox.Add(connection,
+            new(Outbox.Reply, token.Value, LinePayload.Reply(token.Value, GroupMessages.Plain(Text)), null, Key, token.Until, Purpose: "chat"), now, ct);
+        return ByReply;
     }
 
-    public static Task<int> Push(DbConnection connection, string person, string messages, string key, DateTime now, CancellationToken ct) =>
-        Outbox.Add(connection, new(Outbox.Push, person, LinePayload.Push(person, messages), null, key, Prompt: true, Purpose: "chat"), now, ct);
+    public Task Push(DbConnection connection, DateTime now, CancellationToken ct) => Told.Add(connection, now, ct);
+
+    public Task AddLine(DbConnection connection, DateTime now, CancellationToken ct) =>
+        Person is null ? Task.CompletedTask : Told.AddLine(connection, now, ct);
+
+    private PersonPush Told => new(Person!, GroupMessages.Plain(Text), "chat", null, Key + ":push")
+    {
+        Prompt = true,
+        Title = "เจ้าหน้าที่ตอบข้อความของท่าน",
+        Text = Text,
+    };
 
     public sealed record Token(string Value, DateTime Until);
 }

@@ -1,12 +1,16 @@
 using Npgsql;
-using Saphansung.Api.Network;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Chat;
 
-/// <summary>An answer whose reply token had died before LINE got it goes as a counted message to the person; one that may have arrived does not.</summary>
+/// <summary>
+/// An answer whose reply token had died before LINE got it goes as a counted message to the person; one that may have arrived does not.
+/// So does one that waited for hours for a word in the group.
+/// </summary>
 internal sealed class SendLateAnswers(NpgsqlDataSource database, TimeProvider clock) : IWork
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(3);
+
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();
@@ -30,15 +34,16 @@ internal sealed class SendLateAnswers(NpgsqlDataSource database, TimeProvider cl
             where line_user_id is not null and id = (
                 select said.id
                 from group_message said
-                join outbox on dedupe_key = 'question:' || said.id
-                where said.answer_way = 'reply' and outbox.state = 'expired' and first_attempt_at is null
+                left join outbox on dedupe_key = 'question:' || said.id
+                where (said.answer_way = 'reply' and outbox.state = 'expired' and first_attempt_at is null)
+                   or (said.answer_way = 'next' and answered_at <= @patience)
                 limit 1
                 for update of said skip locked)
             returning 'question:' || id as key, line_user_id, answer as text
-            """, null, ct);
+            """, new { patience = now - Silence }, ct);
         if (late is null) return 0;
 
-        await OfficerAnswer.Push(connection, late.LineUserId, GroupMessages.Plain(late.Text), late.Key + ":push", now, ct);
+        await new OfficerAnswer(late.LineUserId, late.Text, late.Key).Push(connection, now, ct);
         await transaction.CommitAsync(ct);
         return 1;
     }

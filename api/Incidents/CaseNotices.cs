@@ -18,11 +18,13 @@ internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData distr
         await Tell(connection, incident, await Reporter(connection, incident, ct), $"{eventId}", (reference, link) => LineMessages.Question(reference, shown, link), now, ct, prompt: true);
     }
 
-    public async Task ClaimedFixed(DbConnection connection, Case incident, Guid eventId, string agencyName, DateTime now, CancellationToken ct)
+    /// <param name="heard">In the inbox alone: they heard it another way.</param>
+    public async Task ClaimedFixed(
+        DbConnection connection, Case incident, Guid eventId, string agencyName, DateTime now, CancellationToken ct, bool heard = false)
     {
         var shown = await IsSensitive(incident, ct) ? null : agencyName;
         await Tell(connection, incident, await Group(connection, [incident.Id], [], ct), $"{eventId}",
-            (reference, link) => LineMessages.ClaimedFixed(reference, shown, !incident.EvidenceWeak, link), now, ct, prompt: true);
+            (reference, link) => LineMessages.ClaimedFixed(reference, shown, !incident.EvidenceWeak, link), now, ct, prompt: true, heard);
     }
 
     public async Task StillToConfirm(DbConnection connection, Case incident, Guid eventId, DateTime now, CancellationToken ct) =>
@@ -79,16 +81,13 @@ internal sealed class CaseNotices(IOptions<LineOptions> line, DistrictData distr
     /// <param name="prompt">It needs the person's answer.</param>
     private async Task Tell(
         DbConnection connection, Case incident, List<Recipient> recipients, string key, Func<string, string, string> say, DateTime now, CancellationToken ct,
-        bool prompt = false)
+        bool prompt = false, bool heard = false)
     {
         foreach (var (person, id, reference) in recipients)
         {
             var page = $"cases/{id}";
-            await new PersonPush(person, say(reference, line.Value.Link(page)), "case", page, $"{key}:{person}")
-            {
-                IncidentId = incident.Id,
-                Prompt = prompt,
-            }.Add(connection, now, ct);
+            var push = new PersonPush(person, say(reference, line.Value.Link(page)), "case", page, $"{key}:{person}") { IncidentId = incident.Id, Prompt = prompt };
+            await (heard ? push.AddLine(connection, now, ct) : push.Add(connection, now, ct));
         }
     }
 

@@ -158,13 +158,16 @@ internal sealed class Governor(
         return null;
     }
 
-    /// <summary>What was to be told together is withheld one by one again.</summary>
+    /// <summary>
+    /// What was to be told together is withheld one by one again. Yesterday's digest is no news when the month turns, and who types the
+    /// word in the group has it for nothing.
+    /// </summary>
     private static async Task<Outbox.Claimed?> Withhold(DbConnection connection, Due due, string why, DateTime now, CancellationToken ct)
     {
         await connection.Run("""
             update outbox
-            set state = case when id = @Id and @Carries then 'undeliverable' else 'withheld' end,
-                withheld_at = case when id = @Id and @Carries then withheld_at else @now end,
+            set state = case when (id = @Id and @Carries) or purpose = 'digest' then 'undeliverable' else 'withheld' end,
+                withheld_at = case when (id = @Id and @Carries) or purpose = 'digest' then withheld_at else @now end,
                 cost = case when id = @Id then cost else 1 end,
                 carrier_id = null, claimed_until = null, last_error = @why
             where id = @Id or (carrier_id = @Id and state = 'merged')

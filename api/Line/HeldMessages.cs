@@ -15,6 +15,7 @@ internal static class HeldMessages
     public static async Task<(string Messages, Guid[] Carried)> Join(
         DbConnection connection, string person, string answer, Func<int, string> more, DateTime now, CancellationToken ct)
     {
+        await Multicasts.TakeOut(connection, person, now, ct);
         var held = await connection.Many<Held>("""
             select id, payload::text as payload, urgent or prompt as first
             from outbox

@@ -25,7 +25,7 @@ internal static class ListWithheld
                    case when told_by is not null then told_by when state = 'sent' then 'push' end as told_by, sent_at as told_at
             from outbox
             left join incident on incident.id = outbox.incident_id
-            where withheld_at is not null and (@after::uuid is null or outbox.id < @after)
+            where withheld_at is not null and (kind = 'line_push' or cost > 0) and (@after::uuid is null or outbox.id < @after)
             order by outbox.id desc
             limit @limit + 1
             """, new { after, limit }, ct);

@@ -19,20 +19,25 @@ internal static class MarkRead
     public static async Task<Ok<CountUnread.Response>> Handle(
         Request request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
+        var (reader, now) = (Person.Of(user).Id, clock.Now());
         await using (var connection = await database.OpenConnectionAsync(ct))
         {
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            if (await connection.OneOrNone<string>("select line_user_id from person where id = @reader", new { reader }, ct) is { } person)
+                await Multicasts.TakeOut(connection, person, now, ct);
             await connection.Run("""
                 with seen as (
                     update inbox_message
                     set read_at = @now
-                    where line_user_id = (select line_user_id from person where id = @person) and id <= @UpTo and read_at is null
+                    where line_user_id = (select line_user_id from person where id = @reader) and id <= @UpTo and read_at is null
                     returning dedupe_key
                 )
                 update outbox
                 set state = 'read', told_by = 'inbox', sent_at = @now, cost = 0
                 from seen
                 where outbox.dedupe_key = seen.dedupe_key and kind = 'line_push' and state = 'withheld'
-                """, new { person = Person.Of(user).Id, request.UpTo, now = clock.Now() }, ct);
+                """, new { reader, request.UpTo, now }, ct);
+            await transaction.CommitAsync(ct);
         }
 
         return await CountUnread.Handle(user, database, ct);

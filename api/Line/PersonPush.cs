@@ -19,13 +19,23 @@ internal sealed record PersonPush(string LineUserId, string Messages, string Pur
     /// <inheritdoc cref="Outbox.Message"/>
     public bool Prompt { get; init; }
 
+    /// <summary>Of the inbox; what the phone says in a notification when not given.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Of the inbox, below the title.</summary>
+    public string? Text { get; init; }
+
     public async Task Add(DbConnection connection, DateTime now, CancellationToken ct)
     {
         await Outbox.Add(connection,
             new(Outbox.Push, LineUserId, LinePayload.Push(LineUserId, Messages), IncidentId, DedupeKey,
                 Urgent: Urgent, Prompt: Prompt, Purpose: Purpose, SubjectId: SubjectId), now, ct);
-        await Inbox.Add(connection, LineUserId, Said(Messages), null, Page, Purpose, SubjectId, DedupeKey, now, ct);
+        await AddLine(connection, now, ct);
     }
+
+    /// <summary>In the inbox alone, which counts nothing: it reaches the person another way.</summary>
+    public Task<int> AddLine(DbConnection connection, DateTime now, CancellationToken ct) =>
+        Inbox.Add(connection, LineUserId, Title ?? Said(Messages), Text, Page, Purpose, SubjectId, DedupeKey, now, ct);
 
     /// <summary>What the phone says in a notification: as much as may be seen by others.</summary>
     private static string Said(string messages)

@@ -5,10 +5,12 @@ namespace Saphansung.Api.Line;
 
 /// <summary>
 /// What a person took back leaves every place it came to: the stored event and its edits, the group's and the chat's messages, and the
-/// draft of a report. A photo that its sender has filed with a report since is part of that report, which is withdrawn for itself.
+/// draft of a report; a case made of a question keeps its number and no word of it. A photo that its sender has filed with a report since is part of that report, which is withdrawn for itself.
 /// </summary>
 internal static class Unsending
 {
+    private const string Taken = "(ผู้ถามยกเลิกข้อความแล้ว · taken back by its writer)";
+
     public static async Task<bool> IsUnsent(DbConnection connection, string? messageId, CancellationToken ct) =>
         messageId is not null && await connection.One<bool>("""
             select exists (
@@ -22,6 +24,9 @@ internal static class Unsending
         set payload = payload || jsonb_build_object('message', jsonb_build_object('id', @messageId::text, 'type', payload->'message'->'type', 'unsent', true))
         where coalesce(payload->'message'->>'id', payload->'unsend'->>'messageId') = @messageId and payload->'message' is not null;
 
+        update incident
+        set description = @Taken
+        where id in (select incident_id from group_message where message_id = @messageId);
         delete from group_message where message_id = @messageId;
 
         with gone as (delete from chat_message where message_id = @messageId returning thread_id)
@@ -36,5 +41,5 @@ internal static class Unsending
 
         with gone as (delete from chat_draft_photo where message_id = @messageId returning photo_id)
         delete from photo where id in (select photo_id from gone) and incident_id is null and event_id is null;
-        """, new { messageId }, ct);
+        """, new { messageId, Taken }, ct);
 }

@@ -78,7 +78,20 @@ internal sealed class GroupEvents(ChatScene scene)
 
         var wish = GroupText.Read(message);
         var answered = wish.Wants != GroupText.Wish.None && await scene.Reply(stored, told, await Answer(group, wish, told.Source!.UserId, ct), ct);
+        answered = answered || await TellAnswer(group, stored, told, ct);
         await Keep(group, stored, told, answered, ct);
+    }
+
+    /// <summary>An officer's answer that came after its question's token had died goes with this one; the question itself is not repeated.</summary>
+    private async Task<bool> TellAnswer(Guid group, ChatEvents.Stored stored, Told told, CancellationToken ct)
+    {
+        if (told.Standby || told.ReplyToken is not { Length: > 0 }) return false;
+        var held = await scene.Connection.OneOrNone<HeldAnswer>("""
+            select id, answer, said_at from group_message where group_id = @group and answer_way = 'next' order by answered_at limit 1 for update skip locked
+            """, new { group }, ct);
+        if (held is null || !await scene.Reply(stored, told, GroupMessages.Answer(held.Answer, held.SaidAt), ct, $"question:{held.Id}")) return false;
+        await scene.Connection.Run("update group_message set answer_way = 'reply' where id = @Id", held, ct);
+        return true;
     }
 
     private async Task<string> Answer(Guid group, GroupText wish, string? person, CancellationToken ct)
@@ -186,6 +199,8 @@ internal sealed class GroupEvents(ChatScene scene)
     }
 
     private static string[] Named(ChatMembers? members) => [.. (members?.Members ?? []).Select(m => m.UserId).OfType<string>().Distinct()];
+
+    private sealed record HeldAnswer(Guid Id, string Answer, DateTime SaidAt);
 
     private sealed record PublicCase(string Reference, string Category, string Status, DateTime UpdatedAt);
 

@@ -111,6 +111,9 @@ internal static class GroupMessages
         Buttons = [("เปิดหน้ากลุ่ม · Open", link)],
     }.ToJson();
 
+    /// <summary>By the time of the question, not by its words: who takes those back takes them back everywhere.</summary>
+    public static string Answer(string answer, DateTime askedAt) => Plain($"เจ้าหน้าที่ตอบคำถามในกลุ่มเมื่อ {LineText.Date(askedAt)}\n{answer}");
+
     public static string Plain(string text) =>
         System.Text.Json.JsonSerializer.Serialize(new object[] { new { type = "text", text = LineText.Cut(text, 5000) } }, LinePayload.Json);
 

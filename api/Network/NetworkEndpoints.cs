@@ -10,7 +10,7 @@ internal static class NetworkEndpoints
 {
     public static void AddNetwork(this IServiceCollection services)
     {
-        services.AddSingleton<GroupKeys>().AddSingleton<LineReads>().AddSingleton<GroupAccess>();
+        services.AddSingleton<GroupKeys>().AddSingleton<LineReads>().AddSingleton<GroupAccess>().AddSingleton<AdviceCases>();
         services.AddWork<CountGroups>().AddWork<SendDigests>();
     }
 

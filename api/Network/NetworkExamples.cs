@@ -17,11 +17,11 @@ internal static class NetworkExamples
         """;
 
     public const string Marked = """
-        {"id":"0199d2f0-0000-7000-8000-000000000042","name":"สมใจ (ตัวอย่าง)","text":"เบี้ยผู้สูงอายุต้องลงทะเบียนเดือนไหนคะ","saidAt":"2026-11-24T06:00:00Z","edited":false,"markedBy":"มานะ (ตัวอย่าง)","answer":null,"answeredBy":null,"answeredAt":null,"answerWay":null,"answerState":null,"freeUntil":"2026-11-24T06:00:50Z"}
+        {"id":"0199d2f0-0000-7000-8000-000000000042","name":"สมใจ (ตัวอย่าง)","text":"เบี้ยผู้สูงอายุต้องลงทะเบียนเดือนไหนคะ","saidAt":"2026-11-24T06:00:00Z","edited":false,"markedBy":"มานะ (ตัวอย่าง)","incidentId":"0199d2f0-0000-7000-8000-000000000001","incident":"SPS-2569-7K3QF","answer":null,"answeredBy":null,"answeredAt":null,"answerWay":null,"answerState":null,"freeUntil":"2026-11-24T06:00:50Z"}
         """;
 
     public const string Answered = """
-        {"id":"0199d2f0-0000-7000-8000-000000000042","name":"สมใจ (ตัวอย่าง)","text":"เบี้ยผู้สูงอายุต้องลงทะเบียนเดือนไหนคะ","saidAt":"2026-11-24T06:00:00Z","edited":false,"markedBy":"มานะ (ตัวอย่าง)","answer":"ลงทะเบียนได้ทุกวันทำการที่สำนักงานเขต นำบัตรประชาชนมาด้วยค่ะ","answeredBy":"มานะ (ตัวอย่าง)","answeredAt":"2026-11-24T07:00:00Z","answerWay":"reply","answerState":"waiting","freeUntil":null}
+        {"id":"0199d2f0-0000-7000-8000-000000000042","name":"สมใจ (ตัวอย่าง)","text":"เบี้ยผู้สูงอายุต้องลงทะเบียนเดือนไหนคะ","saidAt":"2026-11-24T06:00:00Z","edited":false,"markedBy":"มานะ (ตัวอย่าง)","incidentId":"0199d2f0-0000-7000-8000-000000000001","incident":"SPS-2569-7K3QF","answer":"ลงทะเบียนได้ทุกวันทำการที่สำนักงานเขต นำบัตรประชาชนมาด้วยค่ะ","answeredBy":"มานะ (ตัวอย่าง)","answeredAt":"2026-11-24T07:00:00Z","answerWay":"reply","answerState":"waiting","freeUntil":null}
         """;
 
     public const string Messages = $$"""{"items":[{{Marked}}],"next":null}""";

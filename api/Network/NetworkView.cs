@@ -29,8 +29,15 @@ public sealed record NetworkView(NetworkView.Bound? Group, NetworkView.Ended? La
         var bound = await connection.OneOrNone<Bound>("""
             select name, member_count, counted_at, bound_at,
                    (select count(*) from network_member where group_id = network_group.id and here) as known,
-                   digest_hour, digest_at, digest_outcome, digest_cost
+                   digest_hour, digest_at, case when refused then 'no_room' else digest_outcome end as digest_outcome,
+                   case when refused then 0 else digest_cost end as digest_cost
             from network_group
+            cross join lateral (
+                -- There was room when it was written, and none when it was its turn.
+                select exists (
+                    select from outbox where dedupe_key = 'digest:' || network_group.id || ':' || (digest_at at time zone 'Asia/Bangkok')::date and state = 'undeliverable'
+                ) as refused
+            ) last
             where state = 'active'
             """, null, ct);
         var last = bound is not null ? null : await connection.OneOrNone<Ended>("""

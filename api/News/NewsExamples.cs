@@ -56,7 +56,7 @@ internal static class NewsExamples
         """;
 
     public const string Result = """
-        {"recipients":284,"way":"push","accepted":280,"failed":0,"waiting":4,"withheld":0,"clicks":96,"readers":81,"archiveReads":14,"blocks":2,"blocksUntil":"2026-11-26T02:00:00Z"}
+        {"recipients":284,"way":"push","accepted":280,"failed":0,"waiting":4,"withheld":0,"toldFree":0,"clicks":96,"readers":81,"archiveReads":14,"blocks":2,"blocksUntil":"2026-11-26T02:00:00Z"}
         """;
 
     public const string Followers = """

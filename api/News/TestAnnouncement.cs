@@ -22,8 +22,10 @@ internal static class TestAnnouncement
 
         var messages = card.Messages(row, await AnnouncementRow.Files(connection, id, ct), open: row.SentAt is not null);
         var minute = now.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
-        await Outbox.Add(connection, new(Outbox.Push, to, LinePayload.Push(to, messages), null, $"news-test:{id}:{person.Id}:{minute}",
-            Purpose: "announcement_test", SubjectId: id), now, ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await new PersonPush(to, messages, "announcement_test", $"staff/news/{id}", $"news-test:{id}:{person.Id}:{minute}") { SubjectId = id, Prompt = true }
+            .Add(connection, now, ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.NoContent();
     }
 }

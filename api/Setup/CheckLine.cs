@@ -20,12 +20,18 @@ internal sealed class CheckLine(NpgsqlDataSource database, LineClient line, IOpt
     private const string Bad = "bad";
     private const string Unknown = "unknown";
 
+    // How it is known.
+    private const string Asked = "asked";
+    private const string WasSeen = "seen";
+    private const string Configured = "settings";
+
     /// <param name="Key">Stable name of the check.</param>
     /// <param name="State"><c>good</c>, <c>bad</c>, or <c>unknown</c>: nothing seen yet that would tell.</param>
     /// <param name="Name">What was looked at.</param>
     /// <param name="Found">What was found.</param>
-    /// <param name="Fix">The step that mends it; null when nothing needs mending.</param>
-    public sealed record Finding(string Key, string State, Text Name, string Found, Text? Fix);
+    /// <param name="Fix">The step that mends it, or that tells by looking; null when nothing needs mending.</param>
+    /// <param name="How"><c>asked</c>: LINE or the site was asked just now; <c>seen</c>: judged by what has come from LINE, which has no call for it; <c>settings</c>: by this service's own settings.</param>
+    public sealed record Finding(string Key, string State, Text Name, string Found, Text? Fix, string How = Asked);
 
     public async Task<IReadOnlyList<Finding>> Run(CancellationToken ct)
     {
@@ -39,8 +45,8 @@ internal sealed class CheckLine(NpgsqlDataSource database, LineClient line, IOpt
                    (select count(*) from line_follower)::integer as followers,
                    exists (select from person join line_follower using (line_user_id)) as both,
                    exists (select from webhook_event where state = 'foreign') as strangers,
-                   exists (select from webhook_event where payload->'deliveryContext'->>'isRedelivery' = 'true') as redelivered,
-                   exists (select from webhook_event where payload->'source'->>'type' = 'group') as groups
+                   (select max(received_at) from webhook_event where payload->'deliveryContext'->>'isRedelivery' = 'true') as redelivered,
+                   (select max(received_at) from webhook_event where payload->'source'->>'type' = 'group') as grouped
             """, null, ct);
         var webhook = await line.Call(HttpMethod.Get, "/v2/bot/channel/webhook/endpoint", null, ct);
         var address = webhook.Good ? JsonElement.Parse(webhook.Body!) : default;
@@ -74,17 +80,17 @@ internal sealed class CheckLine(NpgsqlDataSource database, LineClient line, IOpt
             new($"ตั้ง Line__BotUserId เป็น {actual} และให้บัญชีเดียวเท่านั้นส่ง webhook มาที่บริการนี้", $"Set Line__BotUserId to {actual}, and let no other account send its webhooks here."));
 
     private Finding Channels() => new("channels", Good, new("LIFF อยู่ในช่อง LINE Login", "The LIFF app belongs to the LINE Login channel"),
-        $"{options.Value.LoginChannelId} · {options.Value.LiffId}", null);
+        $"{options.Value.LoginChannelId} · {options.Value.LiffId}", null, Configured);
 
     /// <summary>User ids differ between providers, so whoever signed in would never be one who follows.</summary>
     private static Finding Provider(Seen seen)
     {
         var name = new Text("สองช่องอยู่ใต้ผู้ให้บริการ (provider) เดียวกัน", "Both channels belong to one provider");
         var found = string.Create(CultureInfo.InvariantCulture, $"{seen.People} คนเคยเข้าใช้ {seen.Followers} คนเคยติดตาม");
-        if (seen.Both) return new("provider", Good, name, found, null);
+        if (seen.Both) return new("provider", Good, name, found, null, WasSeen);
         return new("provider", seen is { People: >= 5, Followers: >= 5 } ? Bad : Unknown, name, found, new(
             "ให้เจ้าหน้าที่หนึ่งคนเพิ่มเพื่อนกับบัญชีแล้วเข้าใช้หน้านี้ ถ้ายังไม่ผ่าน แปลว่าสร้างช่องไว้คนละ provider ต้องสร้างใหม่ใต้ provider เดียวกัน เพราะย้ายช่องไม่ได้",
-            "Let one of the staff add the account as a friend and sign in here. If this stays, the channels have different providers: create them anew under one, because a channel cannot be moved."));
+            "Let one of the staff add the account as a friend and sign in here. If this stays, the channels have different providers: create them anew under one, because a channel cannot be moved."), WasSeen);
     }
 
     private static Finding WebhookAddress(string? endpoint, bool active)
@@ -106,14 +112,26 @@ internal sealed class CheckLine(NpgsqlDataSource database, LineClient line, IOpt
                 "See that the address is open to the internet, that its TLS certificate comes with the whole chain, and that Line__ChannelSecret is the channel's; then check again."));
     }
 
-    private static Finding Redelivery(Seen seen) => new("redelivery", seen.Redelivered ? Good : Unknown, new("ส่ง webhook ซ้ำเมื่อไม่ถึง", "Webhooks are delivered again"),
-        seen.Redelivered ? "เคยได้รับรายการที่ส่งซ้ำ" : "ยังไม่เคยเห็น",
-        seen.Redelivered ? null : new("LINE ไม่มีคำสั่งให้ตรวจ เปิดดูเองในหน้า Messaging API ว่าเปิด Webhook redelivery ไว้", "LINE has no call that tells: look in the Messaging API tab whether Webhook redelivery is on."));
+    /// <summary>What LINE sends again shows that it is on. It cannot show that it is off: perhaps nothing was ever missed.</summary>
+    private static Finding Redelivery(Seen seen)
+    {
+        var name = new Text("ส่ง webhook ซ้ำเมื่อไม่ถึง", "Webhooks are delivered again");
+        return seen.Redelivered is { } last
+            ? new("redelivery", Good, name, $"ได้รับรายการที่ส่งซ้ำ ล่าสุด {LineText.Date(last)}", null, WasSeen)
+            : new("redelivery", Unknown, name, "ยังไม่เคยได้รับรายการที่ส่งซ้ำ ซึ่งเป็นไปได้ทั้งปิดอยู่ และไม่เคยมีรายการที่ส่งไม่ถึง", new(
+                "เปิดดูเอง: LINE Developers Console → เลือก provider → ช่อง Messaging API → แท็บ Messaging API → หัวข้อ Webhook settings → Webhook redelivery ต้องเป็น Enabled",
+                "Look by hand: LINE Developers Console, the provider, the Messaging API channel, tab Messaging API, under Webhook settings: Webhook redelivery must be Enabled."), WasSeen);
+    }
 
-    private static Finding GroupChats(Seen seen) => new("groups", seen.Groups ? Good : Unknown, new("ให้บัญชีเข้ากลุ่มได้", "The account may join groups"),
-        seen.Groups ? "เคยได้รับรายการจากกลุ่ม" : "ยังไม่เคยเห็น",
-        seen.Groups ? null : new("ในหน้า Messaging API เปิด Allow bot to join group chats แล้วเชิญบัญชีเข้ากลุ่มเครือข่าย หนึ่งกลุ่มมีบัญชีทางการได้บัญชีเดียว",
-            "Switch on Allow bot to join group chats in the Messaging API tab and invite the account; a group takes only one official account."));
+    private static Finding GroupChats(Seen seen)
+    {
+        var name = new Text("ให้บัญชีเข้ากลุ่มได้", "The account may join groups");
+        return seen.Grouped is { } last
+            ? new("groups", Good, name, $"ได้รับรายการจากกลุ่ม ล่าสุด {LineText.Date(last)}", null, WasSeen)
+            : new("groups", Unknown, name, "ยังไม่เคยได้รับรายการจากกลุ่มใด", new(
+                "เปิดดูเอง: LINE Developers Console → ช่อง Messaging API → แท็บ Messaging API → หัวข้อ LINE Official Account features → Allow bot to join group chats ต้องเป็น Enabled (กด Edit เพื่อเปิดใน LINE Official Account Manager) แล้วเชิญบัญชีเข้ากลุ่มเครือข่าย หนึ่งกลุ่มมีบัญชีทางการได้บัญชีเดียว",
+                "Look by hand: LINE Developers Console, the Messaging API channel, tab Messaging API, under LINE Official Account features: Allow bot to join group chats must be Enabled (Edit leads to LINE Official Account Manager). Then invite the account into the group; a group takes only one official account."), WasSeen);
+    }
 
     private async Task<Finding> Quota(CancellationToken ct)
     {
@@ -159,5 +177,5 @@ internal sealed class CheckLine(NpgsqlDataSource database, LineClient line, IOpt
             : new("menu", Bad, name, menu.Error ?? "", new("กดนำริชเมนูขึ้น LINE ในหน้านี้", "Deploy the rich menus on this page."));
     }
 
-    private sealed record Seen(int People, int Followers, bool Both, bool Strangers, bool Redelivered, bool Groups);
+    private sealed record Seen(int People, int Followers, bool Both, bool Strangers, DateTime? Redelivered, DateTime? Grouped);
 }

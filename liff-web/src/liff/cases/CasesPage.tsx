@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { loadCategories } from '../../shared/catalogue';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages, useResource } from '../../shared/resource';
 import { isEnded } from '../../shared/StatusChip';
 import { s } from '../../shared/text';
 import type { Card, Page } from '../../shared/types';
@@ -17,25 +16,17 @@ const mine = (after?: string): Promise<Page<Card>> =>
 const goesOn = ({ status, parent }: Card) => parent?.status ?? status;
 
 export function CasesPage() {
-  const first = useResource(() => mine(), []);
+  const { data, problem, failed, reload, more, work } = usePages(mine, []);
   const categories = useResource(loadCategories, []);
-  const [further, setFurther] = useState<Page<Card>>();
-  const more = useWork();
 
-  if (first.problem && !first.data) return <ProblemNote problem={first.problem} onRetry={first.reload} />;
-  if (!first.data) return <CardsSkeleton />;
-  const items = [...first.data.items, ...(further?.items ?? [])];
-  const next = further ? further.next : first.data.next;
+  if (problem && !data) return <ProblemNote problem={problem} onRetry={reload} />;
+  if (!data) return <CardsSkeleton />;
+  const { items, next } = data;
   const groups = [
     { name: t.cases.needs, cards: items.filter(({ needs }) => needs) },
     { name: t.cases.open, cards: items.filter((card) => !card.needs && !isEnded(goesOn(card))) },
     { name: t.cases.ended, cards: items.filter((card) => !card.needs && isEnded(goesOn(card))) },
   ];
-  const loadMore = () =>
-    more.run(async () => {
-      const page = await mine(next ?? undefined);
-      setFurther((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
-    });
 
   return (
     <div class="page">
@@ -68,9 +59,9 @@ export function CasesPage() {
             </section>
           ),
       )}
-      {more.problem && <ProblemNote problem={more.problem} />}
+      {failed && <ProblemNote problem={failed} />}
       {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void loadMore()}>
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { loadCategories } from '../../shared/catalogue';
 import { span } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages, useResource } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { CommunityCard, Page } from '../../shared/types';
 import { CaseCard } from '../cases/CaseCard';
@@ -16,27 +15,18 @@ const read = (view: View, after?: string): Promise<Page<CommunityCard>> =>
   ok(api.GET('/api/v1/community/incidents', { params: { query: { view, ...(after && { after }) } } }));
 
 export function CommunityList({ view }: { view: View }) {
-  const first = useResource(() => read(view), [view]);
+  const { data, problem, failed, reload, more, work } = usePages((after) => read(view, after), [view]);
   const categories = useResource(loadCategories, []);
-  const [further, setFurther] = useState<Page<CommunityCard>>();
-  const more = useWork();
 
-  if (first.problem && !first.data) return <ProblemNote problem={first.problem} onRetry={first.reload} />;
-  const items = [...(first.data?.items ?? []), ...(further?.items ?? [])];
-  const next = further ? further.next : first.data?.next;
-  const loadMore = () =>
-    more.run(async () => {
-      const page = await read(view, next ?? undefined);
-      setFurther((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
-    });
+  if (problem && !data) return <ProblemNote problem={problem} onRetry={reload} />;
 
   return (
     <section>
       <h2>{t.community.view[view]}</h2>
-      {!first.data && <div class="bone bone-card" aria-hidden="true" />}
-      {first.data && items.length === 0 && <p class="small">{t.community.empty}</p>}
+      {!data && <div class="bone bone-card" aria-hidden="true" />}
+      {data?.items.length === 0 && <p class="small">{t.community.empty}</p>}
       <ul class="plain">
-        {items.map((card) => (
+        {data?.items.map((card) => (
           <CaseCard
             key={card.id}
             card={card}
@@ -45,9 +35,9 @@ export function CommunityList({ view }: { view: View }) {
           />
         ))}
       </ul>
-      {more.problem && <ProblemNote problem={more.problem} />}
-      {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void loadMore()}>
+      {failed && <ProblemNote problem={failed} />}
+      {data?.next && (
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -4,6 +4,7 @@ import { api, ok } from '../../shared/api';
 import { plainDate } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource } from '../../shared/resource';
+import { settings } from '../../shared/settings';
 import { FollowerChart } from './FollowerChart';
 import { g } from './text';
 
@@ -25,6 +26,7 @@ export function FollowersPage() {
       <section>
         <h1 tabIndex={-1}>{g.title}</h1>
         <p class="small">{g.hint}</p>
+        {settings.simulatedLine && <p class="note">{g.invented}</p>}
       </section>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {!data && !problem && <div class="bone bone-card" aria-hidden="true" />}

@@ -3,6 +3,7 @@ import type { FollowersText } from './text';
 export const en: FollowersText = {
   title: 'Followers of the LINE account',
   hint: 'Counted from every follow and unfollow that LINE told of, and held against LINE’s own figure every day.',
+  invented: 'Sample: LINE is simulated here; its followers and their history before today are invented',
   now: 'follow the account now',
   reached: (target: number) => `The target of ${target} is reached`,
   missing: (target: number, left: number) => `Target ${target}: ${left} more are needed`,

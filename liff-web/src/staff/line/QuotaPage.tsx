@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { dayAndClock, when } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages, useResource } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { Page, Quota, Withheld } from '../../shared/types';
 import './quota.css';
@@ -96,23 +95,13 @@ function Bar({ plan, used, reserved, reserve }: { plan: number; used: number; re
 function WithheldList() {
   const fetchPage = (after?: string): Promise<Page<Withheld>> =>
     ok(api.GET('/api/v1/staff/line/withheld', { params: { query: after ? { after } : {} } }));
-  const first = useResource(() => fetchPage(), []);
-  const [further, setFurther] = useState<Page<Withheld>>();
-  const more = useWork();
-  const problem = first.problem ?? more.problem;
-  const items = [...(first.data?.items ?? []), ...(further?.items ?? [])];
-  const next = further ? further.next : first.data?.next;
-  const loadMore = () =>
-    more.run(async () => {
-      const page = await fetchPage(next ?? undefined);
-      setFurther((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
-    });
+  const { data, failed, reload, more, work } = usePages(fetchPage, []);
   return (
     <section>
-      {problem && <ProblemNote problem={problem} onRetry={first.reload} />}
-      {first.data && items.length === 0 && <p class="empty">{q.nothing}</p>}
+      {failed && <ProblemNote problem={failed} onRetry={reload} />}
+      {data?.items.length === 0 && <p class="empty">{q.nothing}</p>}
       <ul class="plain">
-        {items.map((one) => (
+        {data?.items.map((one) => (
           <li key={one.id} class="panel">
             <b>
               {named(one.purpose)} {one.incident}
@@ -125,8 +114,8 @@ function WithheldList() {
           </li>
         ))}
       </ul>
-      {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void loadMore()}>
+      {data?.next && (
+        <button type="button" class="button wide" aria-disabled={work.busy} onClick={more}>
           {s.more}
         </button>
       )}

@@ -32,6 +32,7 @@ export const en: QuotaText = {
     case: 'Progress of cases',
     duty: 'Messages to staff',
     announcement: 'News',
+    announcement_test: 'News, trial',
     survey: 'Surveys',
     digest: 'Group digest',
     chat: 'Chat answers',

@@ -30,6 +30,7 @@ export const th = {
     case: 'แจ้งความคืบหน้าเรื่อง',
     duty: 'แจ้งเจ้าหน้าที่',
     announcement: 'ข่าว',
+    announcement_test: 'ทดลองส่งข่าว',
     survey: 'แบบสำรวจ',
     digest: 'สรุปในกลุ่ม',
     chat: 'ตอบแชต',

@@ -41,7 +41,7 @@ export function AnswerForm({ id, freeUntil, onSend }: Props) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </div>
-      <p class="small">{free ? g.messages.free : g.messages.counted}</p>
+      <p class="small">{free ? g.messages.free : g.messages.later}</p>
       {problem && <ProblemNote problem={problem} />}
       <button type="submit" class="button primary" aria-disabled={busy}>
         {g.messages.send}

@@ -68,7 +68,19 @@ function MessageRow({ message, onChange }: { message: Message; onChange: (messag
       </p>
       <p style="white-space:pre-line">{text}</p>
       {problem && <ProblemNote problem={problem} />}
-      {markedBy && <p class="small">{g.messages.marked(markedBy)}</p>}
+      {markedBy && (
+        <p class="small">
+          {g.messages.marked(markedBy)}
+          {message.incident && (
+            <>
+              {' · '}
+              <a class="link" href={`/staff/cases/${message.incidentId}`}>
+                {g.messages.caseOf(message.incident)}
+              </a>
+            </>
+          )}
+        </p>
+      )}
       {answer && (
         <div class="note good">
           <div>

@@ -18,6 +18,7 @@ export function Result({ id, way }: { id: string; way: string }) {
               [a.result.failed, data.failed],
               [a.result.waiting, data.waiting],
               [a.result.withheld, data.withheld],
+              ...(data.toldFree > 0 ? ([[a.result.toldFree, data.toldFree, a.result.toldFreeHint]] as const) : []),
             ] as const)
           : []),
         [a.result.readers, data.readers, a.result.clicks(data.clicks)],

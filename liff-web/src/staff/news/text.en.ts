@@ -144,6 +144,8 @@ export const en: AnnouncementsText = {
     failed: 'Failed',
     waiting: 'Waiting',
     withheld: 'Held back by the quota',
+    toldFree: 'Told for nothing',
+    toldFreeHint: 'when they wrote, or in the inbox',
     readers: 'Opened it from the message',
     clicks: (count: number) => `${count} openings in all`,
     archive: 'Opened in the archive',

@@ -145,6 +145,8 @@ export const th = {
     failed: 'ส่งไม่สำเร็จ',
     waiting: 'รอส่ง',
     withheld: 'พักไว้เพราะโควตา',
+    toldFree: 'บอกแล้วโดยไม่ใช้โควตา',
+    toldFreeHint: 'เมื่อเขาเขียนมา หรือในกล่องข้อความ',
     readers: 'คนเปิดจากข้อความ',
     clicks: (count: number) => `เปิดทั้งหมด ${count} ครั้ง`,
     archive: 'เปิดจากหน้าข่าว',

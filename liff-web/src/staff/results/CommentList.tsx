@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { say } from '../../shared/language';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages, useWork } from '../../shared/resource';
 import type { Page } from '../../shared/types';
 import { q } from './text';
 import type { Comment, Figures } from './types';
@@ -12,38 +12,25 @@ type Groups = [code: string, name: string][];
 export function CommentList({ id, aspects }: { id: string; aspects: Figures['aspects'] }) {
   const load = (after?: string): Promise<Page<Comment>> =>
     ok(api.GET('/api/v1/staff/rounds/{id}/comments', { params: { path: { id }, query: { after, limit: 50 } } }));
-  const { data, problem, reload, set } = useResource(load, [id]);
-  const more = useWork();
+  const { data, failed, reload, more, work } = usePages(load, [id]);
   const groups: Groups = [
     ...aspects.map(({ code, label }): [string, string] => [code, q.aspect(say(label))]),
     ['praise', q.praise],
     ['other', q.other],
   ];
-  const next = data?.next;
   return (
     <section class="print-off">
       <h2>{q.comments}</h2>
       <p class="small">{q.commentsHint}</p>
-      {problem && <ProblemNote problem={problem} onRetry={reload} />}
+      {failed && <ProblemNote problem={failed} onRetry={reload} />}
       {data?.items.length === 0 && <p class="empty">{q.noComments}</p>}
       <ul class="plain question-cards">
         {data?.items.map((comment) => (
           <One key={comment.id} round={id} comment={comment} groups={groups} />
         ))}
       </ul>
-      {more.problem && <ProblemNote problem={more.problem} />}
-      {next && (
-        <button
-          type="button"
-          class="button"
-          aria-disabled={more.busy}
-          onClick={() =>
-            more.run(async () => {
-              const page = await load(next);
-              set((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
-            })
-          }
-        >
+      {data?.next && (
+        <button type="button" class="button" aria-disabled={work.busy} onClick={more}>
           {q.more}
         </button>
       )}

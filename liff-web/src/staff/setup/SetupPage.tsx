@@ -39,7 +39,9 @@ export function SetupPage() {
             <span class="verdict">{u.states[finding.state]}</span>
             <div>
               <b>{say(finding.name)}</b>
-              <small>{finding.found}</small>
+              <small>
+                {finding.found} · {finding.state === 'unknown' ? u.byHand : u.how[finding.how]}
+              </small>
               {finding.fix && <p>{say(finding.fix)}</p>}
             </div>
           </li>

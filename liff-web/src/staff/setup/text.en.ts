@@ -8,6 +8,12 @@ export const en: SetupText = {
   summary: (bad, unknown) =>
     bad ? `${bad} to mend` : unknown ? `No fault found; ${unknown} cannot be told yet` : 'All is as it should be',
   states: { good: 'good', bad: 'to mend', unknown: 'not known yet' },
+  how: {
+    asked: 'asked just now',
+    seen: 'known by what has come from LINE',
+    settings: 'by this service’s own settings',
+  },
+  byHand: 'LINE has no call that tells: look by hand',
   menus: 'Rich menus',
   menusHint:
     'The strip on top tells each person how their cases stand. It follows the cases by itself and costs no message; whoever has no case sees the main menu.',

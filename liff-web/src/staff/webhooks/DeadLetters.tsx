@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { when } from '../../shared/dates';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useResource, useWork } from '../../shared/resource';
+import { usePages } from '../../shared/resource';
 import { s } from '../../shared/text';
 import type { Page, Webhook, WebhookDelivery } from '../../shared/types';
 import { w } from './text';
@@ -17,13 +17,12 @@ type Props = { hook: Webhook; test: boolean; helps: boolean; onChange: () => Pro
 export function DeadLetters({ hook: { id }, test, helps, onChange }: Props) {
   const [days, setDays] = useState(1);
   const [told, setTold] = useState('');
-  const { busy, problem, run } = useWork();
   const fetchPage = (after?: string): Promise<Page<WebhookDelivery>> => {
     const query = { test, state: 'stuck', ...(after && { after }) };
     return ok(api.GET('/api/v1/staff/webhooks/{id}/deliveries', { params: { path: { id }, query } }));
   };
-  const letters = useResource(() => fetchPage(), [id, test]);
-  const failed = problem ?? letters.problem;
+  const letters = usePages(fetchPage, [id, test]);
+  const { busy, run } = letters.work;
   const done = async (text: string) => {
     setTold(text);
     await Promise.all([letters.reload(), onChange()]);
@@ -44,17 +43,12 @@ export function DeadLetters({ hook: { id }, test, helps, onChange }: Props) {
       await done(w.replayed(queued));
     });
   };
-  const more = () =>
-    run(async () => {
-      const page = await fetchPage(letters.data?.next ?? undefined);
-      letters.set((before) => before && { items: [...before.items, ...page.items], next: page.next });
-    });
 
   return (
     <div class="dead-letters">
       <h4>{w.deadTitle}</h4>
       <div role="status">{told && <p class="note good">{told}</p>}</div>
-      {failed && <ProblemNote problem={failed} onRetry={letters.reload} />}
+      {letters.failed && <ProblemNote problem={letters.failed} onRetry={letters.reload} />}
       {letters.data?.items.length === 0 && <p class="small">{w.noneDead}</p>}
       <ul class="plain lines">
         {letters.data?.items.map((letter) => (
@@ -79,7 +73,7 @@ export function DeadLetters({ hook: { id }, test, helps, onChange }: Props) {
         ))}
       </ul>
       {letters.data?.next && (
-        <button type="button" class="button wide" aria-disabled={busy} onClick={() => void more()}>
+        <button type="button" class="button wide" aria-disabled={busy} onClick={letters.more}>
           {s.more}
         </button>
       )}
