@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -9,8 +10,9 @@ namespace Saphansung.Api.Auth;
 /// Verifies LINE ID tokens as LINE's "Verify ID token" document asks: ES256 by a P-256 key of LINE's JWKS, issuer, audience,
 /// expiry. LIFF tokens carry no nonce, amr or auth_time, so none is asked for.
 /// </summary>
-internal sealed class LineIdTokens(IOptions<LineOptions> line, LineKeys keys, TimeProvider clock)
+internal sealed class LineIdTokens(IOptions<LineOptions> line, LineKeys keys, IHttpClientFactory http, TimeProvider clock)
 {
+    private const string ExpiredSaysLine = "IdToken expired.";
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
 
@@ -18,7 +20,17 @@ internal sealed class LineIdTokens(IOptions<LineOptions> line, LineKeys keys, Ti
 
     public async Task<Outcome> Verify(string token, CancellationToken ct)
     {
-        var result = await Validate(token, await keys.Get(ct));
+        JsonWebKeySet known;
+        try
+        {
+            known = await keys.Get(ct);
+        }
+        catch (Exception e) when (LineKeys.IsAway(e))
+        {
+            return await AskLine(token, ct);
+        }
+
+        var result = await Validate(token, known);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException && await keys.Renew(ct) is { } renewed)
             result = await Validate(token, renewed);
 
@@ -28,6 +40,18 @@ internal sealed class LineIdTokens(IOptions<LineOptions> line, LineKeys keys, Ti
         return issuedInFuture || claims.Subject is not ['U', ..]
             ? new(null, null, false)
             : new(claims.Subject, claims.TryGetPayloadValue<string>("name", out var name) ? name : null, false);
+    }
+
+    /// <summary>Only while its keys have never been seen: LINE does not say how often this call may be made.</summary>
+    private async Task<Outcome> AskLine(string token, CancellationToken ct)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["id_token"] = token, ["client_id"] = line.Value.LoginChannelId });
+        using var answer = await http.CreateClient(LineKeys.Client).PostAsync(new Uri(line.Value.ApiUrl, "/oauth2/v2.1/verify"), form, ct);
+        if ((int)answer.StatusCode >= 500) answer.EnsureSuccessStatusCode();
+        var said = await answer.Content.ReadFromJsonAsync<Verified>(ct);
+        return answer.IsSuccessStatusCode && said?.Sub is ['U', ..]
+            ? new(said.Sub, said.Name, false)
+            : new(null, null, said?.ErrorDescription == ExpiredSaysLine);
     }
 
     private Task<TokenValidationResult> Validate(string token, JsonWebKeySet found) => handler.ValidateTokenAsync(token, new()
@@ -41,6 +65,8 @@ internal sealed class LineIdTokens(IOptions<LineOptions> line, LineKeys keys, Ti
         LifetimeValidator = (notBefore, expires, _, _) =>
             expires > clock.GetUtcNow().UtcDateTime && (notBefore is null || notBefore <= clock.GetUtcNow().UtcDateTime + Skew),
     });
+
+    private sealed record Verified(string? Sub, string? Name, [property: JsonPropertyName("error_description")] string? ErrorDescription);
 }
 
 /// <summary>LINE's public keys. They are kept: while LINE is away the known ones go on working.</summary>
@@ -63,11 +89,13 @@ internal sealed class LineKeys(IOptions<LineOptions> line, IHttpClientFactory ht
         {
             return (await Fetch(ct)).Keys;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception e) when (IsAway(e))
         {
             return null;
         }
     }
+
+    public static bool IsAway(Exception e) => e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException };
 
     private async Task<Kept> Fetch(CancellationToken ct)
     {

@@ -25,7 +25,7 @@ internal static class SetupEndpoints
         setup.MapGet("/check", (CheckLine check, CancellationToken ct) => check.Run(ct)).RequireAuthorization(Policies.HeadOrAdmin).WithName(nameof(CheckLine))
             .WithSummary("Asks LINE's channels whether they are set up as the service needs them; each fault comes with the step that mends it.")
             .Shows(null, """
-                [{"key":"webhook","state":"bad","name":{"th":"ที่อยู่ webhook","en":"The webhook's address"},"found":"ไม่ได้ตั้ง","fix":{"th":"ตั้ง Webhook URL","en":"Set the webhook URL."}}]
+                [{"key":"webhook","state":"bad","name":{"th":"ที่อยู่ webhook","en":"The webhook's address"},"found":"ไม่ได้ตั้ง","fix":{"th":"ตั้ง Webhook URL","en":"Set the webhook URL."},"how":"asked"}]
                 """);
         var menus = setup.MapGroup("/rich-menus");
         menus.MapGet("", ListRichMenus.Handle).WithName(nameof(ListRichMenus))

@@ -25,6 +25,8 @@ public sealed class SigningInTests(App app) : IClassFixture<App>
         { "HS256", """{"alg": "HS256"}""", "unauthenticated" },
         { "RS256", """{"alg": "RS256"}""", "unauthenticated" },
         { "none", """{"alg": "none"}""", "unauthenticated" },
+        { "no expiry", """{"exp": null}""", "token_expired" },
+        { "issued next century", """{"iat": 4102444800}""", "unauthenticated" },
     };
 
     [Theory]
@@ -36,6 +38,30 @@ public sealed class SigningInTests(App app) : IClassFixture<App>
         using var answer = await app.Anyone.Send(HttpMethod.Post, "/api/v1/sessions", new { idToken = token });
 
         (await answer.Refused(HttpStatusCode.Unauthorized, code)).Text("code").ShouldBe(code, what);
+    }
+
+    [Fact]
+    public async Task A_key_of_another_kind_proves_nothing()
+    {
+        using var line = new HttpClient { BaseAddress = new Uri(app.Line.Platform.Url) };
+        var keys = (await line.Get("/oauth2/v2.1/certs")).GetProperty("keys").EnumerateArray().ToLookup(k => k.Text("kty"), k => k.Text("kid"));
+        foreach (var wrong in (string[])[$$"""{"alg": "ES256", "kid": "{{keys["RSA"].First()}}"}""", $$"""{"alg": "RS256", "kid": "{{keys["EC"].First()}}"}"""])
+        {
+            using var answer = await app.Anyone.Send(HttpMethod.Post, "/api/v1/sessions", new { idToken = app.Line.Mint("resident-1", wrong) });
+            await answer.Refused(HttpStatusCode.Unauthorized, "unauthenticated");
+        }
+    }
+
+    [Fact]
+    public async Task Claims_that_are_missing_or_more_than_expected_do_no_harm_and_nothing_is_kept_in_a_cookie()
+    {
+        // A token of LIFF has neither nonce nor amr nor auth_time; LINE may add claims without notice.
+        foreach (var token in (string[])[app.Line.Mint("resident-1", """{"name": null}"""), app.Line.Mint("resident-1", """{"amr": ["linesso"], "auth_time": 1, "nonce": "n", "next_year": {"a": 1}}""")])
+        {
+            using var answer = await app.Anyone.Send(HttpMethod.Post, "/api/v1/sessions", new { idToken = token });
+            (await answer.Ok()).GetProperty("person").Text("name").ShouldBe(LineSide.NameOf("resident-1"));
+            answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        }
     }
 
     [Fact]

@@ -96,6 +96,49 @@ public sealed class WebhookWorkTests(App app) : IClassFixture<App>
         "delivery", "somethingOfNextYear",
     ]);
 
+    /// <summary>The shapes of LINE's reference, "Webhook event objects", with everything that may stand in them.</summary>
+    public static TheoryData<string> Shapes => new([
+        """{"type":"message","message":{"type":"image","id":"ID","quoteToken":"q","contentProvider":{"type":"external","originalContentUrl":"https://a.example/1.jpg","previewImageUrl":"https://a.example/2.jpg"},"imageSet":{"id":"s","index":1,"total":2}}}""",
+        """{"type":"message","message":{"type":"video","id":"ID","duration":60000,"contentProvider":{"type":"line"},"quoteToken":"q"}}""",
+        """{"type":"message","message":{"type":"audio","id":"ID","duration":60000,"contentProvider":{"type":"line"}}}""",
+        """{"type":"message","message":{"type":"file","id":"ID","fileName":"ก.pdf","fileSize":2138}}""",
+        """{"type":"message","message":{"type":"location","id":"ID","latitude":13.77,"longitude":100.68}}""",
+        """{"type":"message","message":{"type":"sticker","id":"ID","packageId":"1","stickerId":"1","stickerResourceType":"ANIMATION","keywords":["a"],"text":"x"}}""",
+        """{"type":"message","source":{"type":"room","roomId":"R1","userId":"USER"},"message":{"type":"text","id":"ID","text":"แจ้งเหตุ","mention":{"mentionees":[{"index":0,"length":2,"type":"all"}]},"emojis":[{"index":0,"length":1,"productId":"p","emojiId":"1"}]}}""",
+        """{"type":"message","source":{"type":"group","groupId":"C1"},"message":{"type":"text","id":"ID","text":"@x","mention":{"mentionees":[{"index":0,"length":2,"type":"user","userId":"USER","isSelf":true}]},"quotedMessageId":"1"}}""",
+        """{"type":"postback","postback":{"data":"a=b","params":{"datetime":"2026-11-23T10:00"}}}""",
+        """{"type":"postback","postback":{"data":"richmenu","params":{"newRichMenuAliasId":"main","status":"SUCCESS"}}}""",
+        """{"type":"follow","follow":{"isUnblocked":true}}""",
+        """{"type":"memberJoined","source":{"type":"group","groupId":"C1"},"joined":{"members":[{"type":"user"},{"type":"user","userId":"USER"}]}}""",
+        """{"type":"memberLeft","source":{"type":"room","roomId":"R1"},"left":{"members":[{"type":"user","userId":"USER"}]}}""",
+        """{"type":"beacon","beacon":{"hwid":"d41d8cd98f","type":"enter","dm":"00ff"}}""",
+        """{"type":"accountLink","link":{"result":"failed","nonce":"n"}}""",
+        """{"type":"membership","membership":{"type":"joined","membershipId":3189}}""",
+        """{"type":"module","module":{"type":"attached","botId":"U1","scopes":["message:send"]}}""",
+        """{"type":"activated","chatControl":{"expireAt":1735889803000}}""",
+        """{"type":"delivery","delivery":{"data":"15034552939884E28681A7D668CEA94C"}}""",
+        """{"type":"videoPlayComplete","videoPlayComplete":{"trackingId":"t"}}""",
+        """{"type":"things","things":{"type":"link","deviceId":"t"}}""",
+    ]);
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Every_shape_of_LINEs_reference_is_taken_whatever_the_content_type_says(string shape)
+    {
+        var told = (JsonObject)JsonNode.Parse(shape.Replace("\"ID\"", $"\"{Guid.NewGuid():N}\"", StringComparison.Ordinal).Replace("USER", LineSide.UserId("shapes"), StringComparison.Ordinal))!;
+        told["webhookEventId"] = Guid.NewGuid().ToString();
+        told["timestamp"] = app.Now.ToUnixTimeMilliseconds();
+        told["mode"] = "active";
+        told["deliveryContext"] = new JsonObject { ["isRedelivery"] = true };
+        if (!told.ContainsKey("source")) told["source"] = new JsonObject { ["type"] = "user", ["userId"] = LineSide.UserId("shapes") };
+        var body = LineSide.Body(told);
+        using var content = new ByteArrayContent(body) { Headers = { { "Content-Type", "text/html; charset=tis-620" }, { "X-Line-Signature", LineSide.Sign(body) } } };
+
+        (await app.Anyone.PostAsync("/line/webhook", content)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await App.Eventually(async () => await State(told) == "done", shape);
+    }
+
     [Fact]
     public async Task A_message_without_sender_or_reply_token_is_kept_and_not_answered()
     {
