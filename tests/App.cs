@@ -137,7 +137,7 @@ public class App(TestDatabase databases) : IAsyncLifetime
     public void Advance(TimeSpan by)
     {
         Time.Advance(by);
-        using var wake = Database.CreateCommand("notify saphansung_work");
+        using var wake = Database.CreateCommand("notify saphansung_work, 'clock'");
         wake.ExecuteNonQuery();
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Saphansung.Api.Line;
 
 /// <summary>LINE's stateless channel token: lives 15 minutes, may be issued without limit, is kept in memory only and never logged.</summary>
-internal sealed class ChannelToken(IOptions<LineOptions> options, TimeProvider clock) : IDisposable
+internal sealed partial class ChannelToken(IOptions<LineOptions> options, TimeProvider clock, ILogger<ChannelToken> log) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private volatile Minted? minted;
@@ -49,10 +49,14 @@ internal sealed class ChannelToken(IOptions<LineOptions> options, TimeProvider c
             ["client_secret"] = options.Value.ChannelSecret,
         });
         using var response = await http.PostAsync(new Uri("/oauth2/v3/token", UriKind.Relative), form, ct);
+        LogAsked((int)response.StatusCode);
         if (response.StatusCode != HttpStatusCode.OK)
             throw new HttpRequestException($"LINE refused the channel token: {(int)response.StatusCode}", null, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<Answer>(ct) ?? throw new HttpRequestException("LINE sent no channel token");
     }
+
+    [LoggerMessage(LogLevel.Information, "LINE POST /oauth2/v3/token answered {Status}")]
+    private partial void LogAsked(int status);
 
     private sealed class Minted(string value, DateTimeOffset until)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -66,16 +67,19 @@ internal sealed partial class LineReads(IHttpClientFactory clients, ChannelToken
         }
         catch (Exception e) when ((e is OperationCanceledException && !ct.IsCancellationRequested) || e is HttpRequestException or IOException or JsonException)
         {
-            LogNoAnswer(path.Split('/')[3], e.GetType().Name);
+            LogNoAnswer(WithoutIds(path), e.GetType().Name);
             return Answer.None;
         }
     }
 
-    private static async Task<Answer> Ask(HttpClient http, Uri address, string bearer, int mostBytes, CancellationToken ct)
+    private async Task<Answer> Ask(HttpClient http, Uri address, string bearer, int mostBytes, CancellationToken ct)
     {
+        var began = Stopwatch.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        LogAsked(WithoutIds(address.AbsolutePath), (int)response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds,
+            response.Headers.TryGetValues("x-line-request-id", out var ids) ? ids.FirstOrDefault() : null);
         return response.StatusCode == HttpStatusCode.OK
             ? new(200, await Read(response, mostBytes, ct))
             : new((int)response.StatusCode, null);
@@ -97,7 +101,12 @@ internal sealed partial class LineReads(IHttpClientFactory clients, ChannelToken
         return kept.ToArray();
     }
 
-    // The path names people and groups, so only its kind is kept.
-    [LoggerMessage(LogLevel.Warning, "LINE did not answer a question about a {Kind}: {Exception}")]
-    private partial void LogNoAnswer(string kind, string exception);
+    /// <summary>Ids of people, groups and messages are the long parts of a path; its words are short.</summary>
+    private static string WithoutIds(string path) => string.Join('/', path.Split('/').Select(part => part.Length > 12 ? "*" : part));
+
+    [LoggerMessage(LogLevel.Information, "LINE GET {Path} answered {Status} in {Milliseconds} ms, request {RequestId}")]
+    private partial void LogAsked(string path, int status, long milliseconds, string? requestId);
+
+    [LoggerMessage(LogLevel.Warning, "LINE GET {Path} did not answer: {Exception}")]
+    private partial void LogNoAnswer(string path, string exception);
 }

@@ -12,6 +12,9 @@ internal sealed partial class Signals(NpgsqlDataSource database, TimeProvider cl
     /// <summary>There may be work in the outbox, the webhook store or the clocks.</summary>
     public const string Work = "saphansung_work";
 
+    /// <summary>The payload of <see cref="Work"/> when it is the clock that has moved, which only tests can do.</summary>
+    public const string Clock = "clock";
+
     /// <summary>An incident was stored or changed; the payload is <c>{"id","status"}</c>.</summary>
     public const string Incident = "saphansung_incident";
 

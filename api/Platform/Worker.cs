@@ -5,6 +5,9 @@ internal interface IWork
 {
     /// <returns>How many rows were worked; zero sends the worker to sleep until a signal or the next look.</returns>
     Task<int> Run(CancellationToken ct);
+
+    /// <summary>Only time brings it work, so that what is written does not wake it; the look every few seconds does.</summary>
+    static virtual bool ByClock => false;
 }
 
 /// <summary>Runs one kind of work: at once when signalled, and by itself every few seconds for what has become due.</summary>
@@ -17,7 +20,10 @@ internal sealed partial class Worker<T>(T work, Signals signals, ILogger<Worker<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var wake = new SemaphoreSlim(0);
-        using var subscription = signals.On(Signals.Work, _ => wake.Release());
+        using var subscription = signals.On(Signals.Work, told =>
+        {
+            if (!T.ByClock || told == Signals.Clock) wake.Release();
+        });
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -65,7 +65,7 @@ public sealed class CountersTests(App app) : IClassFixture<App>
                 if (i % 3 == 0) await officer.Move(receipt.Id, i % 2 == 0 ? "triaged" : "received").ContinueWith(_ => { }, TaskScheduler.Default);
             }
         });
-        var folding = Enumerable.Range(0, 40).Select(async _ => await app.Sql("notify saphansung_work"));
+        var folding = Enumerable.Range(0, 40).Select(async _ => await app.Sql("notify saphansung_work, 'clock'"));
         await Task.WhenAll(people.Concat(folding));
         await Folded();
 
@@ -109,7 +109,7 @@ public sealed class CountersTests(App app) : IClassFixture<App>
 
     private Task Folded() => App.Eventually(async () =>
     {
-        await app.Sql("notify saphansung_work");
+        await app.Sql("notify saphansung_work, 'clock'");
         (await app.Sql<long>("select count(*) from tally where not folded")).ShouldBe(0);
     });
 

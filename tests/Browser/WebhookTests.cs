@@ -87,7 +87,7 @@ public sealed class WebhookTests(VisitedApp app, Chromium chromium) : BrowserTes
 
     private Task Eventually(Guid hook, string state) => Tests.App.Eventually(async () =>
     {
-        await App.Sql("notify saphansung_work");
+        await App.Sql("notify saphansung_work, 'clock'");
         (await App.Sql<string>("select state || ' ' || attempts from outbox where endpoint_id = $1 and change_id is not null", hook)).ShouldStartWith(state);
     });
 }

@@ -63,7 +63,7 @@ public sealed class ManyTests(App app) : IClassFixture<App>
         await app.Room(2);
         await App.Eventually(async () =>
         {
-            await app.Sql("notify saphansung_work");
+            await app.Sql("notify saphansung_work, 'clock'");
             (await app.Sql<string>("select state from outbox where dedupe_key = $1", key + ":0")).ShouldBe("sent");
         });
         foreach (var person in (string[])["waits-1", "waits-2"]) app.Line.Inbox(person).ShouldHaveSingleItem()["text"]!.GetValue<string>().ShouldBe("ข่าว");

@@ -59,7 +59,7 @@ public sealed class MonthTests(MonthTests.Governed app, ITestOutputHelper output
         app.Advance(TimeSpan.FromHours(2));
         await App.Eventually(async () =>
         {
-            await app.Sql("notify saphansung_work");
+            await app.Sql("notify saphansung_work, 'clock'");
             return await app.Sql<bool>("select not exists (select from outbox where created_at < $1 and purpose in ('case', 'duty') and state not in ('sent', 'read'))", ends);
         }, "everybody's being told");
         output.WriteLine($"after the month turned: {await app.Sql<long>("select count(*) from outbox where created_at < $1 and sent_at >= $1", ends)} told by push, {await Spent(ends, ends.AddMonths(1))} counted in the new month");
@@ -137,7 +137,7 @@ public sealed class MonthTests(MonthTests.Governed app, ITestOutputHelper output
 
     private Task Settled() => App.Eventually(async () =>
     {
-        await app.Sql("notify saphansung_work");
+        await app.Sql("notify saphansung_work, 'clock'");
         return await app.Sql<bool>("""
             select not exists (select from outbox where state = 'sending' or (state = 'waiting' and due_at <= $1))
                and not exists (select from webhook_event where state = 'waiting')

@@ -81,7 +81,7 @@ internal static class Months
 
         public Task Decided(Guid[] pushes) => App.Eventually(async () =>
         {
-            await app.Sql("notify saphansung_work");
+            await app.Sql("notify saphansung_work, 'clock'");
             (await app.Count(pushes, "waiting") + await app.Count(pushes, "sending")).ShouldBe(0);
         });
 

@@ -53,6 +53,6 @@ internal static class Pushes
         }, $"waiting after attempt {attempts}");
 
         /// <summary>The workers' look every few seconds, which never comes while the test's clock stands still.</summary>
-        private Task Look() => app.Sql("notify saphansung_work");
+        private Task Look() => app.Sql("notify saphansung_work, 'clock'");
     }
 }

@@ -154,6 +154,16 @@ public sealed class GroupTests(NetworkApp app) : IClassFixture<NetworkApp>
     }
 
     [Fact]
+    public async Task Each_question_to_LINE_stands_in_the_log_without_the_ids_of_people_and_groups()
+    {
+        await app.As("officer-1").Post("/api/v1/staff/network/count", new { });
+
+        var lines = app.Log.Lines.Where(l => l.Contains("LINE GET /v2/bot/group/*/members/count answered 200", StringComparison.Ordinal)).ToList();
+        lines.ShouldNotBeEmpty();
+        app.Log.Lines.ShouldNotContain(l => l.Contains(GroupSteps.Id(Group), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_roster_grows_from_what_happens_and_what_happened_last_counts()
     {
         var joined = LineSide.Event("memberJoined", "resident-r1", app.Now, Members("joined", "resident-r1", "resident-r2")).In(Group);

@@ -361,7 +361,7 @@ public sealed class AnnouncementTests(NewsApp app) : IClassFixture<NewsApp>
     private Task Becomes(string id, string state) => App.Eventually(async () =>
     {
         // A worker that has just looked looks again when the deliveries are told of.
-        await app.Sql("notify saphansung_work");
+        await app.Sql("notify saphansung_work, 'clock'");
         return await app.Sql<string>("select state from announcement where id = $1", Guid.Parse(id)) == state;
     }, $"{id} as {state}");
 

@@ -46,7 +46,7 @@ public sealed class PublicFiguresTests(App app) : IClassFixture<App>
         (await Daily()).ShouldBe(await app.Sql<string>(Recount));
         await App.Eventually(async () =>
         {
-            await app.Sql("notify saphansung_work");
+            await app.Sql("notify saphansung_work, 'clock'");
             (await app.Sql<long>("select count(*) from tally where not folded")).ShouldBe(0);
         });
         (await Daily()).ShouldBe(await app.Sql<string>(Recount));

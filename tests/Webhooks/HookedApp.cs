@@ -30,7 +30,7 @@ public class HookedApp(TestDatabase databases) : App(databases)
     }
 
     /// <summary>The workers' look every few seconds, which never comes while the test's clock stands still.</summary>
-    public Task Look() => Sql("notify saphansung_work");
+    public Task Look() => Sql("notify saphansung_work, 'clock'");
 
     /// <summary>A case of a reporter that is offered to the agency; each at a place of its own, so that many make no storm.</summary>
     public async Task<(Receipt Case, string Assignment)> Offer(string agency, string category = "disrepair", string reporter = "resident-1")

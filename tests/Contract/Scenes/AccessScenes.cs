@@ -70,7 +70,7 @@ internal static class AccessScenes
             push, stranger, $$"""{"to":"{{stranger}}","messages":[{"type":"text","text":"ตัวอย่าง"}]}""", made.Id, w.Now.UtcDateTime);
         await App.Eventually(async () =>
         {
-            await w.Sql("notify saphansung_work");
+            await w.Sql("notify saphansung_work, 'clock'");
             return await w.Sql<string>("select state from outbox where id = $1", push) == "stuck";
         });
         return push;

@@ -45,7 +45,7 @@ export function GroupPage({ token }: { token: string }) {
       </button>
       <EmergencyNumbers />
       <h2>{n.guide.privacy}</h2>
-      <ul>
+      <ul style="padding-inline-start:1.25em">
         {n.guide.kept.map((line) => (
           <li key={line}>{line}</li>
         ))}

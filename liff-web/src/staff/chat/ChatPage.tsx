@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api, newKey, ok } from '../../shared/api';
 import { clock, when } from '../../shared/dates';
-import { Icon } from '../../shared/Icon';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
@@ -50,11 +49,11 @@ export function ChatPage({ id }: { id: string }) {
   const free = data.freeUntil && Date.parse(data.freeUntil) > Date.now() ? data.freeUntil : undefined;
   return (
     <div class="page">
-      <button type="button" class="back" onClick={() => navigate('/staff/chat')}>
-        <Icon name="back" size={20} /> {c.back}
-      </button>
+      <a class="link" href="/staff/chat">
+        {c.back}
+      </a>
       <h1 tabIndex={-1}>{data.name ?? c.person}</h1>
-      <ol class="plain" aria-live="polite">
+      <ol class="plain" aria-live="polite" style="display:grid;gap:var(--space-2)">
         {data.messages.map((message) => (
           <li key={message.id} class={message.officer ? 'note good' : 'panel'}>
             <div>

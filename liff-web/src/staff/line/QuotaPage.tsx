@@ -1,5 +1,6 @@
 import { api, ok } from '../../shared/api';
 import { dayAndClock, when } from '../../shared/dates';
+import { say } from '../../shared/language';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { usePages, useResource } from '../../shared/resource';
 import { s } from '../../shared/text';
@@ -103,14 +104,12 @@ function WithheldList() {
       <ul class="plain">
         {data?.items.map((one) => (
           <li key={one.id} class="panel">
-            <b>
-              {named(one.purpose)} {one.incident}
-            </b>{' '}
-            · {q.people(one.people)}
+            <b>{named(one.purpose)}</b>
+            <p class="small">{[one.incident, q.people(one.people)].filter(Boolean).join(' · ')}</p>
             <p class="small">
               {fate(one)} · {when(one.toldAt ?? one.withheldAt)}
             </p>
-            {!one.toldBy && one.reason && <p class="small">{one.reason}</p>}
+            {!one.toldBy && one.reason && <p class="small">{inOneLanguage(one.reason)}</p>}
           </li>
         ))}
       </ul>
@@ -127,6 +126,12 @@ const named = (purpose: string) => (q.names as Record<string, string>)[purpose] 
 
 const fate = ({ toldBy, state }: Withheld) =>
   (toldBy ? (q.toldBy as Record<string, string>)[toldBy] : (q.state as Record<string, string>)[state]) ?? state;
+
+/** The service writes its reasons in Thai, and in English in brackets behind it. */
+const inOneLanguage = (reason: string) => {
+  const [, th, en] = /^(.*) \((.*)\)$/.exec(reason) ?? [];
+  return th && en ? say({ th, en }) : reason;
+};
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (

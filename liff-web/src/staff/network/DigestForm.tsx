@@ -39,7 +39,7 @@ export function DigestForm({ network, works, onChange }: Props) {
           <label class="label" for="digest-hour">
             {g.digest.hour}
           </label>
-          <select id="digest-hour" value={hour} onChange={(event) => setHour(event.currentTarget.value)}>
+          <select id="digest-hour" class="narrow" value={hour} onChange={(event) => setHour(event.currentTarget.value)}>
             <option value="">{g.digest.off}</option>
             {HOURS.map((one) => (
               <option key={one} value={String(one)}>

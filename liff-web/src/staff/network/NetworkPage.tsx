@@ -80,7 +80,14 @@ function Bound({ network, works, onChange }: BoundProps) {
       <section class="panel">
         <h2>{group.name ?? g.title}</h2>
         <p>{typeof group.memberCount === 'number' ? g.members(count, mostMembers) : g.uncounted}</p>
-        <meter min={0} max={mostMembers} high={warnFrom} value={count} aria-label={g.members(count, mostMembers)} />
+        <meter
+          min={0}
+          max={mostMembers}
+          high={warnFrom}
+          value={count}
+          style="width:100%"
+          aria-label={g.members(count, mostMembers)}
+        />
         {count >= warnFrom && <p class="note">{g.near}</p>}
         <p class="small">
           {[g.known(group.known), group.countedAt && g.counted(when(group.countedAt)), g.bound(when(group.boundAt))]
