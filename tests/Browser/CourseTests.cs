@@ -12,7 +12,7 @@ public sealed class CourseTests(VisitedApp app, Chromium chromium) : BrowserTest
         var course = await App.MakeCourse();
         var phone = await Visit("trainee-course", WindowSize.Narrowest);
         await phone.Open("/liff/courses");
-        await phone.Screen.Link("การใช้ LINE (ตัวอย่าง)", exact: false).First.ClickAsync();
+        await phone.Screen.Locator($"a[href='/liff/courses/{course.Id}']").ClickAsync();
         await phone.Screen.GetByLabel("ชื่อ-สกุล").FillAsync("ผู้เรียน (ตัวอย่าง)");
         await phone.Screen.Button("สมัครเข้าอบรม").EvaluateAsync("button => { button.click(); button.click(); }");
         await Expect(phone.Screen.GetByText("ได้ที่นั่งแล้ว")).ToBeVisibleAsync();

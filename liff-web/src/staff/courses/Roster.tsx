@@ -53,7 +53,7 @@ export function Roster({ course, onChanged }: { course: StaffCourse; onChanged: 
         </div>
         <div class="question">
           <label class="label" for="roster-state">
-            {k.everybody}
+            {k.state}
           </label>
           <select id="roster-state" value={state} onChange={(event) => setState(event.currentTarget.value)}>
             <option value="">{k.everybody}</option>

@@ -73,6 +73,7 @@ export const en: typeof th = {
   active: 'People who did any of it',
   roster: 'Roster',
   search: 'Search by name',
+  state: 'State',
   everybody: 'Everybody',
   seats: { enrolled: 'Seated', waiting: 'Waiting', cancelled: 'Cancelled' },
   sources: { self: 'Enrolled', roster: 'Invited', walk_in: 'Walked in' },

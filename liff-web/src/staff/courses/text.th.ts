@@ -83,6 +83,7 @@ export const th = {
   active: 'คนที่ทำอย่างใดอย่างหนึ่ง',
   roster: 'รายชื่อ',
   search: 'ค้นหาชื่อ',
+  state: 'สถานะ',
   everybody: 'ทุกสถานะ',
   seats,
   sources,
