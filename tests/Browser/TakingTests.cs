@@ -69,7 +69,7 @@ public sealed class TakingTests(VisitedApp app, Chromium chromium) : BrowserTest
         await visit.Page.GotoAsync($"{App.Site}/kiosk/#{token}");
         await look.Look("people", screen.Title("ท่านคือใคร"));
 
-        await screen.Button("paper-กานดา แบบทดสอบก่อนอบรม").ClickAsync();
+        await screen.Button("paper-กานดา แบบทดสอบก่อนอบรม · ยังไม่ได้ทำ").ClickAsync();
         await look.Look("sure", screen.Title("ท่านคือ paper-กานดา ใช่หรือไม่"));
         await screen.Button("ใช่ เริ่มทำ").ClickAsync();
         await screen.GetByLabel("LINE").CheckAsync();
@@ -106,7 +106,7 @@ public sealed class TakingTests(VisitedApp app, Chromium chromium) : BrowserTest
         await Expect(screen.GetByText("ปลอดภัย", new() { Exact = true })).ToBeVisibleAsync();
         (await visit.Page.TitleAsync()).ShouldNotContain("hacked");
 
-        await screen.GetByRole(AriaRole.Link, new() { Name = "หนึ่ง" }).ClickAsync();
+        await screen.GetByRole(AriaRole.Link, new() { Name = "หนึ่ง" }).First.ClickAsync();
         await look.Look("question", screen.GetByLabel("คำถาม", new() { Exact = true }));
         await screen.GetByLabel("คำถาม", new() { Exact = true }).FillAsync("แจ้งเหตุทางใดดี");
         await screen.Button("บันทึก").ClickAsync();

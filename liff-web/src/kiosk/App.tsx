@@ -111,7 +111,7 @@ function People({ onStart }: { onStart: (attempt: Attempt) => void }) {
                   type="button"
                   class="button wide"
                   key={test}
-                  aria-label={`${person.name} ${x.kinds[test]}`}
+                  aria-label={`${person.name} ${x.kinds[test]} · ${k[state]}`}
                   onClick={() => setPicked({ enrolmentId: person.enrolmentId, name: person.name, test })}
                 >
                   {x.kinds[test]} · {k[state]}

@@ -24,7 +24,7 @@ internal static class TestScenes
         ["ExportQuestionsAsGift"] = async w => await Bank(w),
         ["ExportQuestionsAsQti"] = async w => await Bank(w),
         ["GetQuestion"] = async w => await Bank(w),
-        ["CreateQuestion"] = async w => await Bank(w),
+        ["CreateQuestion"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer)).Counts(Counts)),
         ["UpdateQuestion"] = async w => await Bank(w),
         ["ImportQuestions"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer)).Sending(() => TestSteps.Gift(QuestionExamples.Gift))),
         ["GetCourseTests"] = async w => await Desk(w),

@@ -100,22 +100,21 @@ export function useAttempt(client: Client<paths>, first: Attempt, keepAs?: strin
       sequence,
       answer,
     }));
-    await ok(client.POST('/api/v1/attempts/{id}/submission', { params: { path }, body: { answers } as never }));
-    await ended('submitted');
+    const handed = await ok(client.POST('/api/v1/attempts/{id}/submission', { params: { path }, body: { answers } as never }));
+    await ended(handed.submittedBy);
   }
 
   /** Handed in, by whomever: nothing is left to save. */
-  async function ended(state: string) {
-    hold({}, { sending: false, state: 'none', attempt: { ...now.current.attempt, state } });
+  async function ended(submittedBy: string) {
+    hold({}, { sending: false, state: 'none', attempt: { ...now.current.attempt, state: 'submitted', submittedBy } });
+    // A tablet may not look back at what was handed in.
+    if (!keepAs) return;
     const attempt = await ok(client.GET('/api/v1/attempts/{id}', { params: { path } })).catch(() => undefined);
     if (attempt && attempt.state !== 'open') show({ attempt });
   }
 
   async function failed(problem: Problem) {
-    if (problem.code === 'attempt_over') {
-      show({ attempt: { ...now.current.attempt, submittedBy: 'clock' } });
-      return ended('submitted');
-    }
+    if (problem.code === 'attempt_over') return ended('clock');
     if (problem.code === 'offline' || problem.status >= 500 || problem.status === 429) {
       show({ state: now.current.sending ? 'sending' : 'waiting' });
       return later(TRY_AGAIN);
