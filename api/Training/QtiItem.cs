@@ -94,11 +94,11 @@ internal static class QtiItem
                 entries.Select(e => new XElement(Qti + "qti-map-entry", new XAttribute("map-key", Said(e.Key)), new XAttribute("mapped-value", Number(e.Weight))))));
     }
 
-    private static object Entry(QuestionBody body) => new object[]
-    {
+    private static XElement[] Entry(QuestionBody body) =>
+    [
         new XElement(Qti + "p", Said(ShownText.Of(body.Text))),
         new XElement(Qti + "p", new XElement(Qti + "qti-text-entry-interaction", new XAttribute("response-identifier", Response))),
-    };
+    ];
 
     private static XElement Prompt(QuestionBody body) => new(Qti + "qti-prompt", Said(ShownText.Of(body.Text)));
 

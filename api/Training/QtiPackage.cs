@@ -37,7 +37,7 @@ internal static class QtiPackage
     private static void Add(ZipArchive zip, string path, XDocument document, DateTime now)
     {
         var entry = zip.CreateEntry(path);
-        entry.LastWriteTime = now;
+        entry.LastWriteTime = new DateTimeOffset(now);
         using var stream = entry.Open();
         using var writer = XmlWriter.Create(stream, new() { Encoding = new System.Text.UTF8Encoding(false), Indent = true });
         document.Save(writer);

@@ -1,5 +1,3 @@
-using Saphansung.Api.Platform;
-
 namespace Saphansung.Api.Training;
 
 /// <summary>What makes a question askable; the same for the editor and for imports.</summary>

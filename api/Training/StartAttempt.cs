@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using Saphansung.Api.Auth;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Training;

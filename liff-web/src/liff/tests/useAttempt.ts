@@ -100,7 +100,9 @@ export function useAttempt(client: Client<paths>, first: Attempt, keepAs?: strin
       sequence,
       answer,
     }));
-    const handed = await ok(client.POST('/api/v1/attempts/{id}/submission', { params: { path }, body: { answers } as never }));
+    const handed = await ok(
+      client.POST('/api/v1/attempts/{id}/submission', { params: { path }, body: { answers } as never }),
+    );
     await ended(handed.submittedBy);
   }
 
