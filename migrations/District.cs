@@ -36,16 +36,20 @@ public static class District
         mistakes.AddRange(TemplateRules.Mistakes(templates));
         var surveys = await SurveyTemplates.Read(folder, ct);
         mistakes.AddRange(SurveyTemplates.Mistakes(surveys));
+        var targets = await TargetFiles.Read(folder, ct);
+        var calendar = await CalendarFile.Read(folder, ct);
+        mistakes.AddRange([.. TargetFiles.Mistakes(targets), .. CalendarFile.Mistakes(calendar)]);
         if (mistakes.Count > 0)
             throw new DistrictDataException(mistakes);
 
         foreach (var world in (string[])[connectionString, TestWorld.Of(connectionString)])
-            await Save(world, district, communities, forms, holidays, routing, templates, surveys, clock, ct);
+            await Save(world, district, communities, forms, holidays, routing, templates, surveys, [TargetFiles.Save(targets, clock), CalendarFile.Save(calendar)], clock, ct);
     }
 
     private static async Task Save(
         string connectionString, DistrictFile district, List<CommunityEntry> communities, Dictionary<string, FormFile> forms,
-        List<HolidayEntry> holidays, RoutingFile routing, List<TemplateEntry> templates, IReadOnlyList<SurveyTemplate> surveys, TimeProvider clock, CancellationToken ct)
+        List<HolidayEntry> holidays, RoutingFile routing, List<TemplateEntry> templates, IReadOnlyList<SurveyTemplate> surveys,
+        IReadOnlyList<NpgsqlBatchCommand> further, TimeProvider clock, CancellationToken ct)
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -68,6 +72,7 @@ public static class District
                 SurveyTemplates.Save(surveys),
             },
         };
+        foreach (var command in further) save.BatchCommands.Add(command);
         await save.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
     }

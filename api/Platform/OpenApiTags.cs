@@ -32,6 +32,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Open data"] = "For everybody, without personal data.",
         ["Photos"] = "Pictures and reply letters.",
         ["Question bank"] = "Questions for tests, with categories, tags and versions; GIFT and QTI.",
+        ["Programme"] = "The programme with its activities, each quarter's PDCA, notes, and the days on which reports are due.",
         ["Quota"] = "The month's messages to LINE, and what found no room in them.",
         ["Routing"] = "Rules that suggest an agency and a priority.",
         ["Sensitive"] = "People in need and disease; opening a case needs a reason.",
@@ -41,6 +42,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Survey results"] = "What a round of a survey says, for the staff and the director.",
         ["Surveys"] = "Questionnaires asked again and again: answering, and what comes of it.",
         ["Tests"] = "Taking a test, on one's own phone or on a tablet of the staff.",
+        ["Targets"] = "The indicators of the programme: their definitions, figures and what is missing.",
         ["Traffy"] = "The bridge to Traffy Fondue.",
         ["Webhooks"] = "What is sent to the systems of agencies by itself.",
     };

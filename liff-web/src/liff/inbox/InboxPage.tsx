@@ -58,7 +58,7 @@ function InboxRow({ line }: { line: InboxLine }) {
   return (
     <li>
       {link ? (
-        <a class={read ? 'inbox-line' : 'inbox-line fresh'} href={`/liff/${link}`}>
+        <a class={read ? 'inbox-line' : 'inbox-line fresh'} href={link.startsWith('/') ? link : `/liff/${link}`}>
           {words}
         </a>
       ) : (
