@@ -59,6 +59,7 @@ public static class DemoData
         await using (var rows = await find.ExecuteReaderAsync(ct))
             while (await rows.ReadAsync(ct)) staff.Add(rows.GetGuid(0));
         await DemoNews.Save(connection, staff[0], staff[^1], now, ct);
+        await DemoProgramme.Save(connection, staff[0], now, ct);
     }
 
     private static DemoPeople People() => DemoFiles.Read<DemoPeople>("personas.json");
