@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Auth;
@@ -42,7 +43,7 @@ internal static class GetProgramme
 
     internal static async Task<Response?> Read(DbConnection connection, Guid id, Person reader, TimeProvider clock, CancellationToken ct)
     {
-        var row = await connection.OneOrNone<Row>("select title, starts_on, ends_on, phases, source, state, version from programme where id = @id", new { id }, ct);
+        var row = await connection.OneOrNone<Row>("select title, starts_on, ends_on, to_json(phases)::text as phases, source, state, version from programme where id = @id", new { id }, ct);
         if (row is null) return null;
 
         var today = Clock.DayInBangkok(clock.Now());
@@ -71,11 +72,11 @@ internal static class GetProgramme
             order by programme_event.id
             """, new { id }, ct);
         return new(
-            id, row.Title, row.StartsOn, row.EndsOn, row.Phases, row.Source, row.State, row.Version, activities.Where(a => a.State != "dropped").Sum(a => a.Budget ?? 0),
+            id, row.Title, row.StartsOn, row.EndsOn, JsonSerializer.Deserialize<string[]>(row.Phases)!, row.Source, row.State, row.Version, activities.Where(a => a.State != "dropped").Sum(a => a.Budget ?? 0),
             activities, history, [.. ProgrammeState.Next(row.State).Where(to => MoveProgramme.May(reader, to))]);
     }
 
-    private sealed record Row(string Title, DateOnly StartsOn, DateOnly EndsOn, string[] Phases, string? Source, string State, int Version);
+    private sealed record Row(string Title, DateOnly StartsOn, DateOnly EndsOn, string Phases, string? Source, string State, int Version);
 
     private sealed record ActivityRow(
         Guid Id, int Phase, string Title, DateOnly StartsOn, DateOnly EndsOn, string Owner, Guid? PersonId, string? Person, decimal? Budget, string State, int Version);

@@ -52,6 +52,7 @@ public sealed class PdcaTests(App app) : IClassFixture<App>
         const string quarter = "2026-10-01";
         var kept = await officer.Post($"{ProgrammeSteps.Write}/pdca/{quarter}/checks", new { target = "account", note = "เชื่อมแล้ว" }, Guid.NewGuid().ToString());
         await head.Send(HttpMethod.Put, "/api/v1/staff/reports/targets/account", new { goal = 2, reason = "สองบัญชี", version = 1 });
+        app.Advance(TimeSpan.FromSeconds(1));
         var check = (await officer.Post($"{ProgrammeSteps.Write}/pdca/{quarter}/checks", new { target = "account" }, Guid.NewGuid().ToString())).GetProperty("checks");
 
         check[0].GetProperty("goal").GetDecimal().ShouldBe(1);

@@ -38,6 +38,9 @@ const ChatsPage = later(() => import('./chat/ChatsPage').then((m) => m.ChatsPage
 const ChatPage = later(() => import('./chat/ChatPage').then((m) => m.ChatPage));
 const ResultsPage = later(() => import('./results/ResultsPage').then((m) => m.ResultsPage));
 const RoutingPage = later(() => import('./routing/RoutingPage').then((m) => m.RoutingPage));
+const CalendarPage = later(() => import('./calendar/CalendarPage').then((m) => m.CalendarPage));
+const ProgrammePage = later(() => import('./programme/ProgrammePage').then((m) => m.ProgrammePage));
+const TargetsPage = later(() => import('./targets/TargetsPage').then((m) => m.TargetsPage));
 const SurveysPage = later(() => import('./surveys/SurveysPage').then((m) => m.SurveysPage));
 const TraffyPage = later(() => import('./traffy/TraffyPage').then((m) => m.TraffyPage));
 const SetupPage = later(() => import('./setup/SetupPage').then((m) => m.SetupPage));
@@ -91,6 +94,9 @@ function page(pathname: string, person: Person) {
   if (works && sheet?.id) return <SheetPage id={sheet.id} key={sheet.id} />;
   const course = match('/staff/courses/:id', pathname);
   if (course?.id) return <CourseDesk id={course.id} works={works} key={course.id} />;
+  if (match('/staff/targets', pathname)) return <TargetsPage head={roles.includes('head')} />;
+  if (match('/staff/programme', pathname)) return <ProgrammePage works={works} head={roles.includes('head')} />;
+  if (match('/staff/calendar', pathname)) return <CalendarPage works={works} />;
   if (match('/staff/records', pathname)) return <RecordsPage />;
   if (match('/staff/chronic', pathname)) return <ChronicPage works={works} />;
   if (match('/staff/followers', pathname)) return <FollowersPage />;

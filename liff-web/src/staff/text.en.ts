@@ -3,10 +3,13 @@ import type { StaffText } from './text';
 export const en: StaffText = {
   title: 'Case desk',
   nav: {
-    groups: { cases: 'Cases', line: 'LINE', agencies: 'Agencies', people: 'People' },
+    groups: { cases: 'Cases', plan: 'Plan and targets', line: 'LINE', agencies: 'Agencies', people: 'People' },
     questions: 'Question bank',
     courses: 'Training',
     surveys: 'Surveys',
+    targets: 'Targets',
+    programme: 'Programme and PDCA',
+    calendar: 'Report calendar',
     webhooks: 'Webhooks',
     traffy: 'Traffy Fondue',
     setup: 'LINE set-up',

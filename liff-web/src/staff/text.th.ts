@@ -19,10 +19,13 @@ const moveHint: Partial<Record<Status, string>> = {
 export const th = {
   title: 'งานรับแจ้งเหตุ',
   nav: {
-    groups: { cases: 'เรื่อง', line: 'LINE', agencies: 'หน่วยงาน', people: 'ผู้ใช้' },
+    groups: { cases: 'เรื่อง', plan: 'แผนและเป้าหมาย', line: 'LINE', agencies: 'หน่วยงาน', people: 'ผู้ใช้' },
     questions: 'คลังข้อสอบ',
     courses: 'การอบรม',
     surveys: 'แบบสอบถาม',
+    targets: 'ตารางเป้าหมาย',
+    programme: 'โครงการและ PDCA',
+    calendar: 'ปฏิทินรายงาน',
     webhooks: 'Webhook',
     traffy: 'Traffy Fondue',
     setup: 'ตั้งค่า LINE',

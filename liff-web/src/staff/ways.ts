@@ -44,6 +44,14 @@ export function waysOf(roles: Role[]): Group[] {
     },
     { name: t.nav.surveys, ways: [{ to: '/staff/surveys', name: t.nav.surveys }] },
     {
+      name: t.nav.groups.plan,
+      ways: [
+        { to: '/staff/targets', name: t.nav.targets },
+        { to: '/staff/programme', name: t.nav.programme },
+        { to: '/staff/calendar', name: t.nav.calendar },
+      ],
+    },
+    {
       name: t.nav.groups.agencies,
       ways: [
         { to: '/staff/records', name: t.nav.records },

@@ -65,7 +65,7 @@ internal static class ProgrammeScenes
         (await w.By(DocumentedWorld.Officer).Post($"{ProgrammeSteps.Write}/pdca/{Quarter}/checks", w.Request("AddPdcaCheck"), Guid.NewGuid().ToString())).GetProperty("checks").EnumerateArray().Last().Text("id");
 
     private static async Task<string> Acting(DocumentedWorld w) =>
-        (await w.By(DocumentedWorld.Officer).Post($"{ProgrammeSteps.Write}/pdca/{Quarter}/actions", w.Request("CreatePdcaAction"), Guid.NewGuid().ToString())).GetProperty("actions").EnumerateArray().Last().Text("id");
+        (await w.By(DocumentedWorld.Officer).Post($"{ProgrammeSteps.Write}/pdca/{Quarter}/actions", w.Request("CreatePdcaAction"), Guid.NewGuid().ToString())).GetProperty("actions").EnumerateArray().Last(a => a.Text("state") == "open").Text("id");
 
     private static async Task<string> Day(DocumentedWorld w)
     {
