@@ -85,22 +85,23 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
         if (latest is not { } id) return TargetValue.Of(null, null, null, null, definition.Goal, TargetValue.NoData, nothing, cutOff);
 
         var round = (await ResultsRound.Find(connection, id, ct))!;
-        var score = (await RoundResults.Load(connection, round, covered: true, ct)).Overall;
+        var score = (await RoundResults.Load(connection, round, (await RoundAnswers.Load(connection, id, ct))!, covered: true, ct)).Overall;
+        if (score.N is not { } n) return TargetValue.Of(null, null, null, null, definition.Goal, TargetValue.Withheld, null, cutOff);
         if (score.Satisfaction is not { } satisfied) return TargetValue.Of(null, 0, 0, null, definition.Goal, TargetValue.NoData, nothing, cutOff);
 
         var byMean = round.SatisfactionDefinition == ResultsScore.OfMean;
         var (value, ci) = byMean ? (satisfied.OfMean, satisfied.OfMeanCi) : ((decimal?)satisfied.Share, satisfied.ShareCi);
         // Nearly all are satisfied: so many at least is known, and how many exactly would point at the others.
         if (value is null)
-            return TargetValue.Of(null, null, score.N, null, definition.Goal, !byMean && satisfied.ShareAtLeast >= (double?)definition.Goal ? TargetValue.Reached : TargetValue.Withheld, null, cutOff);
+            return TargetValue.Of(null, null, n, null, definition.Goal, !byMean && satisfied.ShareAtLeast >= (double?)definition.Goal ? TargetValue.Reached : TargetValue.Withheld, null, cutOff);
 
         // As it is printed, so that 79.995 and its 80.00 are not judged apart.
         var lacking = definition.Goal is { } goal ? goal - Bands.Round(value.Value) : 0;
-        var people = byMean ? 0 : (int)Math.Ceiling((definition.Goal ?? 0) * score.N / 100) - satisfied.Satisfied!.Value;
+        var people = byMean ? 0 : (int)Math.Ceiling((definition.Goal ?? 0) * n / 100) - satisfied.Satisfied!.Value;
         var verdict = lacking > 0 ? TargetValue.NotReached : ci is not null && ci.Lower < (double)(definition.Goal ?? 0) ? TargetValue.Unsure : TargetValue.Reached;
-        return TargetValue.Of(value, satisfied.Satisfied, score.N, ci, definition.Goal, verdict, lacking <= 0 ? null : byMean
+        return TargetValue.Of(value, satisfied.Satisfied, n, ci, definition.Goal, verdict, lacking <= 0 ? null : byMean
             ? new($"ต้องเพิ่มขึ้นอีก {lacking:0.00} จุดร้อยละ", $"{lacking:0.00} percentage points are missing.")
-            : new($"ต้องมีผู้พึงพอใจอีก {people} คน จากผู้ตอบ {score.N} คน", $"{people} more of {score.N} respondents would have to be satisfied."), cutOff);
+            : new($"ต้องมีผู้พึงพอใจอีก {people} คน จากผู้ตอบ {n} คน", $"{people} more of {n} respondents would have to be satisfied."), cutOff);
     }
 
     private static async Task<TargetValue> Resolved(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
