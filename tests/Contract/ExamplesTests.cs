@@ -17,7 +17,6 @@ public sealed class ExamplesTests(DocumentedWorld world) : IClassFixture<Documen
             .. IncidentScenes.All, .. NetworkScenes.All, .. Open311Scenes.All, .. OpenDataScenes.All, .. RoutingScenes.All, .. SensitiveScenes.All, .. SurveyScenes.All, .. WebhookScenes.All,
             .. CourseScenes.All, .. NewsScenes.All, .. SetupScenes.All,
             .. TestScenes.All,
-            .. NewsScenes.All, .. SetupScenes.All,
             .. ProgrammeScenes.All,
         ], StringComparer.Ordinal);
 
