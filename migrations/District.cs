@@ -102,6 +102,7 @@ public static class District
                 district.OutOfHours,
                 district.Open311,
                 district.Followers,
+                Budget = district.Budget ?? new(600, 1200, 150),
                 Line = district.Line ?? new(0.15m, new(new(21, 0), new(7, 0)), 60),
                 WorkingHours = new
                 {

@@ -25,6 +25,7 @@ internal sealed record DistrictFile(
     Open311Entry? Open311 = null,
     FollowersEntry? Followers = null,
     LineEntry? Line = null,
+    BudgetEntry? Budget = null,
     string? Note = null);
 
 internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
@@ -41,6 +42,9 @@ internal sealed record FollowersEntry(int Target);
 internal sealed record LineEntry(decimal ReserveShare, HoursEntry QuietHours, int MergeMinutes);
 
 internal sealed record HoursEntry(TimeOnly From, TimeOnly To);
+
+/// <summary>The highest rates of a course's budget, in baht.</summary>
+internal sealed record BudgetEntry(decimal StateSpeakerHour, decimal OutsideSpeakerHour, decimal FoodPerHead);
 
 internal sealed record TargetEntry(
     string? Category = null,

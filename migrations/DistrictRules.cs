@@ -44,6 +44,8 @@ internal static partial class DistrictRules
             yield return $"category {category.Code}: stormReports is 0 or at least 2, and 0 for a sensitive category";
         if (district.Storm is { WithinMinutes: <= 0 } or { Metres: <= 0 } or { QuietMinutes: <= 0 } || district.Recurrence is { Metres: <= 0 } or { Days: <= 0 })
             yield return "storm, recurrence: minutes, metres and days must be positive";
+        if (district.Budget is { StateSpeakerHour: < 0 } or { OutsideSpeakerHour: < 0 } or { FoodPerHead: < 0 })
+            yield return "budget: rates are baht, 0 or more";
         foreach (var mistake in Line(district))
             yield return mistake;
         foreach (var mistake in Traffy(district))

@@ -38,7 +38,26 @@ public sealed record DistrictSettings(
 
     public FollowerSettings? Followers { get; init; }
 
+    public BudgetRules Budget { get; init; } = new(600, 1200, 150);
+
     public LineSettings Line { get; init; } = new(0.15m, new(new(21, 0), new(7, 0)), 60);
+}
+
+/// <summary>The highest rates of a course's budget, in baht.</summary>
+/// <param name="StateSpeakerHour">For one hour of a speaker in the state's service.</param>
+/// <param name="OutsideSpeakerHour">For one hour of any other speaker.</param>
+/// <param name="FoodPerHead">For one person's food and drink of a day.</param>
+public sealed record BudgetRules(decimal StateSpeakerHour, decimal OutsideSpeakerHour, decimal FoodPerHead)
+{
+    /// <returns>Null where there is no cap.</returns>
+    internal decimal? Cap(string kind, string? payClass) => (kind, payClass) switch
+    {
+        ("speaker", "state") => StateSpeakerHour,
+        ("speaker", "outside") => OutsideSpeakerHour,
+        ("speaker", _) => 0,
+        ("food", _) => FoodPerHead,
+        _ => null,
+    };
 }
 
 /// <param name="ReserveShare">Of the month's messages, only emergencies may use so much.</param>

@@ -21,6 +21,7 @@ const CourseDesk = later(() => import('./courses/CourseDesk').then((m) => m.Cour
 const CoursesPage = later(() => import('./courses/CoursesPage').then((m) => m.CoursesPage));
 const HallPage = later(() => import('./courses/HallPage').then((m) => m.HallPage));
 const SheetPage = later(() => import('./courses/SheetPage').then((m) => m.SheetPage));
+const BudgetPage = later(() => import('./budget/BudgetPage').then((m) => m.BudgetPage));
 const FollowersPage = later(() => import('./followers/FollowersPage').then((m) => m.FollowersPage));
 const OfficersPage = later(() => import('./board/OfficersPage').then((m) => m.OfficersPage));
 const PrintPage = later(() => import('./case/PrintPage').then((m) => m.PrintPage));
@@ -97,6 +98,8 @@ function page(pathname: string, person: Person) {
   if (match('/staff/targets', pathname)) return <TargetsPage head={roles.includes('head')} />;
   if (match('/staff/programme', pathname)) return <ProgrammePage works={works} head={roles.includes('head')} />;
   if (match('/staff/calendar', pathname)) return <CalendarPage works={works} />;
+  const budget = match('/staff/courses/:id/budget', pathname);
+  if (budget?.id) return <BudgetPage id={budget.id} works={works} key={budget.id} />;
   if (match('/staff/records', pathname)) return <RecordsPage />;
   if (match('/staff/chronic', pathname)) return <ChronicPage works={works} />;
   if (match('/staff/followers', pathname)) return <FollowersPage />;

@@ -48,6 +48,13 @@ internal static class CourseScenes
         ["ChangeRosterLine"] = async w => await Invited(w),
         ["MoveRosterLine"] = async w => await Invited(w),
         ["NoteAttendance"] = async w => (await Running(w)).Scene,
+        ["GetBudget"] = async w =>
+        {
+            var scene = await Made(w);
+            await (await w.By(DocumentedWorld.Officer).Send(HttpMethod.Put, $"{CourseSteps.Desk}/{scene.Path["id"]}/budget", w.Request("SaveBudget"))).Ok();
+            return scene;
+        },
+        ["SaveBudget"] = async w => await Made(w),
     };
 
     private const string ExampleToken = "AZnS8AAAcACAAAAAAAAAMl3kq0vT1bYp8wQx2A";

@@ -19,33 +19,39 @@ export function Overall({ round, figures }: { round: Results; figures: Figures }
           </dt>
           <dd>
             {mean(overall)} / {sd(overall)}
+            {unweightedMean != null && <small>{q.unweighted(two(unweightedMean))}</small>}
           </dd>
-          {unweightedMean != null && <small>{q.unweighted(two(unweightedMean))}</small>}
         </div>
         {level && (
           <div>
             <dt>{q.level}</dt>
-            <dd>{say(level.judged)}</dd>
-            <small>
-              {q.band.half}: {say(level.half)}
-              <br />
-              {q.band.fifth}: {say(level.fifth)}
-            </small>
+            <dd>
+              {say(level.judged)}
+              <small>
+                {q.band.half}: {say(level.half)}
+                <br />
+                {q.band.fifth}: {say(level.fifth)}
+              </small>
+            </dd>
           </div>
         )}
         <div>
           <dt>
             {q.ofMean} {byMean && <b>· {q.judged}</b>}
           </dt>
-          <dd>{ofMean(overall)}</dd>
-          <Between interval={satisfaction?.ofMeanCi} />
+          <dd>
+            {ofMean(overall)}
+            <Between interval={satisfaction?.ofMeanCi} />
+          </dd>
         </div>
         <div>
           <dt>
             {q.share} {!byMean && <b>· {q.judged}</b>}
           </dt>
-          <dd>{share(overall)}</dd>
-          <Between interval={satisfaction?.shareCi} />
+          <dd>
+            {share(overall)}
+            <Between interval={satisfaction?.shareCi} />
+          </dd>
         </div>
         <div>
           <dt>{q.target(round.target)}</dt>
@@ -54,11 +60,13 @@ export function Overall({ round, figures }: { round: Results; figures: Figures }
         {change && (
           <div>
             <dt>{q.verdict}</dt>
-            <dd>{say(change.words)}</dd>
-            <small>
-              {change.mean != null && `${q.mean} ${q.difference(change.mean)}`}
-              {change.share != null && ` · % ${q.difference(change.share)}`}
-            </small>
+            <dd>
+              {say(change.words)}
+              <small>
+                {change.mean != null && `${q.mean} ${q.difference(change.mean)}`}
+                {change.share != null && ` · % ${q.difference(change.share)}`}
+              </small>
+            </dd>
           </div>
         )}
       </dl>

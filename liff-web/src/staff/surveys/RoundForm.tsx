@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api, newKey, ok } from '../../shared/api';
-import { fromBangkok } from '../../shared/dates';
+import { day, fromBangkok } from '../../shared/dates';
+import { say } from '../../shared/language';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource, useWork } from '../../shared/resource';
 import { useSettled } from '../../shared/useSettled';
@@ -11,7 +12,7 @@ import { q } from './text';
 
 const BANGKOK = 7 * 3_600_000;
 const DAY = 24 * 3_600_000;
-const KINDS = ['followers', 'network', 'committee', 'reporters'];
+const KINDS = ['followers', 'network', 'committee', 'reporters', 'course'];
 
 /** What a date field holds, in Bangkok's time. */
 export const toLocal = (iso: string) => new Date(Date.parse(iso) + BANGKOK).toISOString().slice(0, 16);
@@ -25,6 +26,7 @@ export function RoundForm({ survey, round, onSaved, onCancel }: Props) {
     kind: round?.audience.kind ?? last?.audience.kind ?? 'followers',
     from: round?.audience.from ?? new Date(start - 92 * DAY).toISOString().slice(0, 10),
     to: round?.audience.to ?? new Date(start).toISOString().slice(0, 10),
+    course: round?.audience.course ?? last?.audience.course ?? '',
     opens: toLocal(round?.opensAt ?? new Date(start).toISOString()),
     closes: toLocal(round?.closesAt ?? new Date(start + 14 * DAY).toISOString()),
     remind: round ? (round.remindAt ? toLocal(round.remindAt) : '') : toLocal(new Date(start + 10 * DAY).toISOString()),
@@ -40,12 +42,21 @@ export function RoundForm({ survey, round, onSaved, onCancel }: Props) {
   const audience = {
     kind: draft.kind,
     ...(draft.kind === 'reporters' && { from: draft.from, to: draft.to }),
+    ...(draft.kind === 'course' && { course: draft.course || null }),
     ...(draft.kind === 'people' && { people: round?.audience.people ?? last?.audience.people ?? [] }),
   };
   const settled = useSettled(JSON.stringify(audience));
-  const cost = useResource(
-    () => ok(api.POST('/api/v1/staff/surveys/audience', { body: { audience: JSON.parse(settled) } })),
-    [settled],
+  const cost = useResource(async () => {
+    const asked = JSON.parse(settled) as typeof audience;
+    if (asked.kind === 'course' && !asked.course) return undefined;
+    return ok(api.POST('/api/v1/staff/surveys/audience', { body: { audience: asked } }));
+  }, [settled]);
+  const courses = useResource(
+    async () =>
+      draft.kind === 'course'
+        ? (await ok(api.GET('/api/v1/staff/courses', { params: { query: { limit: 100 } } }))).items
+        : [],
+    [draft.kind],
   );
   const save = (event: Event) => {
     event.preventDefault();
@@ -112,6 +123,22 @@ export function RoundForm({ survey, round, onSaved, onCancel }: Props) {
             </Field>
           ))}
         </div>
+      )}
+      {draft.kind === 'course' && (
+        <Field id="round-course" label={q.course}>
+          <select
+            id="round-course"
+            value={draft.course}
+            onChange={(event) => change({ course: event.currentTarget.value })}
+          >
+            <option value="">{q.chooseCourse}</option>
+            {courses.data?.map(({ id, title, heldOn }) => (
+              <option key={id} value={id}>
+                {say(title)} · {day(heldOn)}
+              </option>
+            ))}
+          </select>
+        </Field>
       )}
       <p class="note" role="status">
         {cost.data && q.cost(cost.data.people, cost.data.free)}

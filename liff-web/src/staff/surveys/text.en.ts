@@ -93,6 +93,8 @@ export const en: typeof th = {
     course: 'attended a course',
     people: 'A given list',
   },
+  course: 'Course',
+  chooseCourse: 'Choose a course',
   fromDay: 'From',
   toDay: 'To',
   opens: 'Opens (Bangkok time)',

@@ -91,6 +91,8 @@ export const th = {
     course: 'ผู้เข้าอบรม',
     people: 'รายชื่อที่กำหนด',
   } as Record<string, string>,
+  course: 'หลักสูตร',
+  chooseCourse: 'เลือกหลักสูตร',
   fromDay: 'ตั้งแต่วันที่',
   toDay: 'ถึงวันที่',
   opens: 'เปิด (เวลากรุงเทพ)',
