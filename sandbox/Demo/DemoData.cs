@@ -48,6 +48,7 @@ public static class DemoData
             await DemoSurveys.Save(connection, Personas, clock.GetUtcNow().UtcDateTime, ct);
             await DemoCourses.Save(connection, Personas, clock.GetUtcNow().UtcDateTime, ct);
             await DemoQuestions.Save(connection, clock.GetUtcNow().UtcDateTime, ct);
+            await DemoBudget.Save(connection, clock.GetUtcNow().UtcDateTime, ct);
             await transaction.CommitAsync(ct);
         }
     }

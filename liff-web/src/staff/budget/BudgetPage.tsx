@@ -1,3 +1,4 @@
+import '../../shared/evidence.css';
 import './budget.css';
 import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
@@ -128,7 +129,7 @@ function Fees({ budget: { speakers } }: { budget: Budget }) {
 }
 
 function Lines({ budget, onSaved }: { budget: Budget; onSaved: (budget: Budget) => void }) {
-  const [approved, setApproved] = useState(budget.version === 0 ? '' : `${budget.approved}`);
+  const [approved, setApproved] = useState(budget.version === 0 ? '' : budget.approved.toFixed(2));
   const [lines, setLines] = useState(() => linesOf(budget, q.receipt));
   const [changed, setChanged] = useState(false);
   const { busy, problem, run } = useWork();

@@ -36,8 +36,8 @@ export const linesOf = ({ lines }: Budget, receipt: (number: number) => string):
     payClass: payClass ?? 'state',
     people: `${people}`,
     units: `${units}`,
-    rate: `${rate}`,
-    paid: paid == null ? '' : `${paid}`,
+    rate: rate.toFixed(2),
+    paid: paid == null ? '' : paid.toFixed(2),
     receipts: receipts.map(({ id }, index) => ({ localId: id, id, name: receipt(index + 1), state: 'sent' })),
   }));
 
