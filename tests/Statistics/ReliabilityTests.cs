@@ -5,7 +5,7 @@ namespace Saphansung.Tests.Statistics;
 public sealed class ReliabilityTests
 {
     /// <summary>Chatterjee and Price (1977), R's dataset <c>attitude</c>, the example of alpha() in R's package psych (raw_alpha 0.84).</summary>
-    private static readonly double[][] Attitude =
+    internal static readonly double[][] Attitude =
     [
         [43, 51, 30, 39, 61, 92, 45],
         [63, 64, 51, 54, 63, 73, 47],
