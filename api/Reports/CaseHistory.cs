@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Text.Json.Serialization;
+using Saphansung.Api.Incidents;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Reports;
+
+/// <summary>
+/// One case without personal data: what every figure about cases is computed from, and what the proof pack holds. A sensitive case has
+/// no reference and no community; it counts in the totals alone.
+/// </summary>
+/// <param name="Case">The reference, or a running number where that would lead to somebody in need.</param>
+public sealed record CaseHistory(
+    string Case, string Category, string? Community, bool Sensitive, string Priority, string FiledFrom, DateTime ReportedAt, IReadOnlyList<CaseMoment> Moments)
+{
+    private static readonly string[] NotProblems = [IncidentStatus.Duplicate, IncidentStatus.NotOurs, IncidentStatus.Withdrawn];
+
+    /// <returns>The state just before that moment; null when it was not reported yet.</returns>
+    internal string? StateAt(DateTime moment) => Until(moment).LastOrDefault(m => m.Status is not null)?.Status;
+
+    internal bool IsOpenAt(DateTime moment) => StateAt(moment) is { } state && !IncidentStatus.Ends.Contains(state, StringComparer.Ordinal);
+
+    /// <summary>Reported twice, not the district's, or taken back: no problem that could be solved.</summary>
+    internal bool IsProblemAt(DateTime moment) => !NotProblems.Contains(StateAt(moment), StringComparer.Ordinal);
+
+    /// <returns>When the fix was claimed that stands at that moment.</returns>
+    internal DateTime? FixedAt(DateTime moment) => StateAt(moment) is IncidentStatus.ClaimedFixed or IncidentStatus.Resolved
+        ? Until(moment).LastOrDefault(m => m.Status == IncidentStatus.ClaimedFixed)?.At ?? Until(moment).Last(m => m.Status is not null).At
+        : null;
+
+    /// <returns>When it ended in the state it has at that moment; null while it is open.</returns>
+    internal DateTime? EndedAt(DateTime moment) => IsOpenAt(moment) ? null : Until(moment).LastOrDefault(m => m.Status is not null)?.At;
+
+    /// <summary>Somebody who ought to know said: fixed.</summary>
+    internal bool IsConfirmedAt(DateTime moment) => Until(moment).LastOrDefault(m => m.Status is not null) is { Status: IncidentStatus.Resolved, Kind: CaseMoment.Feedback };
+
+    internal IEnumerable<CaseMoment> Until(DateTime moment) => Moments.TakeWhile(m => m.At < moment);
+
+    /// <summary>Every case with all that happened to it before a moment.</summary>
+    /// <param name="start">Cases that ended for good before are left out.</param>
+    internal static async Task<IReadOnlyList<CaseHistory>> Load(DbConnection connection, DateTime start, DateTime end, CancellationToken ct)
+    {
+        var cases = await connection.Many<Row>("""
+            select incident.id, reference, category_code, community_code, sensitive, priority, filed_from, reported_at
+            from incident
+            join category on code = category_code
+            where reported_at < @end and (ended_at is null or ended_at >= @start)
+            order by reported_at, incident.id
+            """, new { start, end }, ct);
+        var moments = (await connection.Many<MomentRow>("""
+            select incident_id, recorded_at as at, kind, actor_kind as actor, incident_event.status, agency_code as agency, data->>'assignmentStatus' as assignment,
+                   (data->>'onTime')::boolean as on_time,
+                   coalesce(data->>'stale', 'false') = 'true' or coalesce(data->>'repeated', 'false') = 'true' as void, data->>'from' as "from",
+                   exists (select from photo where event_id = incident_event.id) as photo,
+                   exists (select from letter where event_id = incident_event.id) as letter
+            from incident_event
+            where incident_id = any(@ids) and recorded_at < @end and kind in ('reported', 'moved', 'assigned', 'assignment', 'feedback', 'reopened')
+            order by incident_id, recorded_at, sequence
+            """, new { ids = cases.Select(c => c.Id).ToArray(), end }, ct)).ToLookup(m => m.IncidentId);
+        return [.. cases.Select((c, i) => new CaseHistory(
+            c.Sensitive ? $"S{i + 1}" : c.Reference, c.CategoryCode, c.Sensitive ? null : c.CommunityCode, c.Sensitive, c.Priority, c.FiledFrom, c.ReportedAt,
+            [.. moments[c.Id].Select(m => new CaseMoment(m.At, m.Kind, m.Actor, m.Status, m.Agency, m.Assignment, m.OnTime, m.Void, m.From, m.Photo, m.Letter))]))];
+    }
+
+    private sealed record Row(
+        Guid Id, string Reference, string CategoryCode, string? CommunityCode, bool Sensitive, string Priority, string FiledFrom, DateTime ReportedAt);
+
+    private sealed record MomentRow(
+        Guid IncidentId, DateTime At, string Kind, string Actor, string? Status, string? Agency, string? Assignment, bool? OnTime, bool Void, string? From,
+        bool Photo, bool Letter);
+}
+
+/// <summary>Something that happened to a case and that a figure counts.</summary>
+/// <param name="Actor"><c>reporter</c>, <c>follower</c>, <c>committee</c>, <c>staff</c>, <c>agency</c> or <c>system</c>.</param>
+/// <param name="Status">The case's state from then on; null when it stayed.</param>
+/// <param name="Assignment">What the agency's hand-over became.</param>
+/// <param name="Void">Older than an answer that was there, or said before: it counts for nothing.</param>
+/// <param name="From">The state it left.</param>
+/// <param name="Photo">A photo came with it.</param>
+public sealed record CaseMoment(
+    DateTime At, string Kind, string Actor, string? Status, string? Agency, string? Assignment, bool? OnTime, bool Void, string? From, bool Photo, bool Letter)
+{
+    internal const string Feedback = "feedback";
+    internal const string Reopened = "reopened";
+    internal const string Offer = "assigned";
+    internal const string Answer = "assignment";
+
+    /// <summary>The reporter or the committee said: not fixed.</summary>
+    [JsonIgnore]
+    internal bool IsDispute => Kind == Reopened && From is IncidentStatus.ClaimedFixed or IncidentStatus.Resolved;
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Saphansung.Api.Auth;
+using Saphansung.Api.Line;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Reports;
+
+/// <summary>
+/// Approves a draft, which freezes its figures with all they follow from; delivers it to the directors; or, before that, takes the
+/// approval back. A delivered report stays as it is for ever.
+/// </summary>
+internal static class MoveReport
+{
+    /// <param name="To"><c>approved</c> and <c>draft</c> (the head's), or <c>delivered</c>.</param>
+    /// <param name="Version">As it was read.</param>
+    public sealed record Request(
+        [property: Required(ErrorMessage = "required")] string? To,
+        [property: Required(ErrorMessage = "required")] int? Version);
+
+    public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(
+        Guid id, Request request, HttpContext http, IOptions<LineOptions> line, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        var (person, now, to) = (Person.Of(http.User), clock.Now(), request.To!);
+        if (to is not (ReportRow.Draft or ReportRow.Approved or ReportRow.Delivered)) return Refusal.Invalid("to", "unknown_value");
+        if (to != ReportRow.Delivered && !person.Has(Roles.Head)) return Refusal.Forbidden;
+
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (await ReportRow.Find(connection, id, ct, locked: true) is not { } row) return Refusal.NotFound;
+        if (request.Version != row.Version) return new Refusal(409, "stale_version");
+        if (!Next(row.State).Contains(to)) return Refusal.IllegalMove(Next(row.State));
+
+        if (to == ReportRow.Approved)
+        {
+            var inputs = await ReportInputs.Load(connection, row.Range, now, ct);
+            var figures = FrozenText.Of(ReportFigures.Of(inputs));
+            await connection.Run("""
+                update report set state = 'approved', inputs = @inputs, figures = @figures, figures_hash = @hash, approved_at = @now, approved_by = @me where id = @id
+                """, new { id, inputs = FrozenText.Of(inputs), figures, hash = FrozenText.Hash(figures), now, me = person.Id }, ct);
+        }
+        else if (to == ReportRow.Draft)
+        {
+            await connection.Run("""
+                update report set state = 'draft', inputs = null, figures = null, figures_hash = null, approved_at = null, approved_by = null where id = @id
+                """, new { id }, ct);
+        }
+        else
+        {
+            await connection.Run("update report set state = 'delivered', delivered_at = @now, delivered_by = @me where id = @id", new { id, now, me = person.Id }, ct);
+            await Deliver(connection, row, line.Value, now, ct);
+        }
+
+        var report = await StaffReport.Find(connection, id, now, ct);
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(report!);
+    }
+
+    internal static string[] Next(string state) => state switch
+    {
+        ReportRow.Draft => [ReportRow.Approved],
+        ReportRow.Approved => [ReportRow.Delivered, ReportRow.Draft],
+        _ => [],
+    };
+
+    private static async Task Deliver(DbConnection connection, ReportRow row, LineOptions line, DateTime now, CancellationToken ct)
+    {
+        var words = row.Range.Words;
+        foreach (var director in await connection.Many<string>("""
+            select line_user_id from person join person_role on person_id = person.id where role = 'director' and line_user_id is not null
+            """, null, ct))
+        {
+            var card = new LineCard($"รายงานผลการดำเนินงาน {words.Th}", $"รายงานผลการดำเนินงาน {words.Th}", $"Performance report, {words.En}")
+            {
+                Buttons = [("เปิดรายงาน · Open the report", line.Link($"staff/reports/{row.Id}"))],
+            };
+            await new PersonPush(director, card.ToJson(), "report", $"staff/reports/{row.Id}", $"report:{row.Id}:{director}") { SubjectId = row.Id }.Add(connection, now, ct);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Saphansung.Api.Platform;
+using Saphansung.Api.Statistics;
+
+namespace Saphansung.Api.Reports;
+
+/// <summary>The figures of a performance report. They follow from <see cref="ReportInputs"/> alone, so that anybody can compute them again.</summary>
+/// <param name="Before">The same length just before, as it stood at its own end.</param>
+/// <param name="YearBefore">The same days a year earlier.</param>
+public sealed record ReportFigures(
+    string? Period, Text Words, DateOnly From, DateOnly To, DateTime Cutoff, decimal Goal, CaseFigures Cases, CaseComparison Before, CaseComparison YearBefore,
+    IReadOnlyList<ChronicInput> Chronic, FollowerFigures Followers, IReadOnlyList<NewsInput> News, IReadOnlyList<SurveyInput> Surveys, IReadOnlyList<CourseInput> Courses)
+{
+    internal static ReportFigures Of(ReportInputs inputs)
+    {
+        var (period, cutoff) = (inputs.Period, inputs.Cutoff);
+        var now = CaseFigures.Of(inputs.Cases, period.Start, cutoff, inputs.Goal);
+        return new(
+            period.Name, period.Words, period.From, period.To, cutoff, inputs.Goal, now, CaseComparison.Of(inputs, period.Before, now), CaseComparison.Of(inputs, period.YearBefore, now),
+            inputs.Chronic, FollowerFigures.Of(inputs.Followers), inputs.News, inputs.Surveys, inputs.Courses);
+    }
+}
+
+/// <summary>An earlier period beside this one.</summary>
+/// <param name="Difference">Share resolved now minus then, in percentage points; Newcombe's interval.</param>
+/// <param name="Verdict">Of the shares.</param>
+/// <param name="SpeedP">Mann and Whitney's p of the days to the fix, now against then; null when one of them has none.</param>
+/// <param name="SpeedVerdict">Whether fixes came sooner, by the medians, where that is unlikely to be chance.</param>
+public sealed record CaseComparison(
+    string? Period, Text Words, Flow Flow, ResolvedShares Resolved, Speed Speed, double? Difference, Interval? Ci, Text Verdict, double? SpeedP, Text SpeedVerdict)
+{
+    private const double Significant = 0.05;
+
+    internal static CaseComparison Of(ReportInputs inputs, Period then, CaseFigures now)
+    {
+        var before = CaseFigures.Of(inputs.Cases, then.Start, then.End, inputs.Goal);
+        var newcombe = Proportions.Newcombe(now.Resolved.Resolved.N, now.Resolved.Of, before.Resolved.Resolved.N, before.Resolved.Of);
+        var ci = newcombe is null ? null : new Interval(newcombe.Value.Ci.Lower * 100, newcombe.Value.Ci.Upper * 100);
+        var test = RankTests.MannWhitney(
+            CaseFigures.FixDays(inputs.Cases, inputs.Period.Start, inputs.Cutoff), CaseFigures.FixDays(inputs.Cases, then.Start, then.End));
+        return new(
+            then.Name, then.Words, before.Flow, before.Resolved, before.Speed, newcombe?.Difference * 100, ci, Share(ci), test?.P,
+            test is null ? NotComputable : test.P >= Significant ? Unclear : now.Speed.Median < before.Speed.Median ? Faster : Slower);
+    }
+
+    private static readonly Text NotComputable = new("คำนวณไม่ได้", "Cannot be computed");
+    private static readonly Text Unclear = new("ยังสรุปไม่ได้", "No conclusion yet");
+    private static readonly Text Faster = new("เร็วขึ้นอย่างมีนัยสำคัญ", "Significantly faster");
+    private static readonly Text Slower = new("ช้าลงอย่างมีนัยสำคัญ", "Significantly slower");
+
+    private static Text Share(Interval? ci) => ci switch
+    {
+        null => NotComputable,
+        { Lower: > 0 } => new("ดีขึ้นอย่างมีนัยสำคัญ", "Significantly better"),
+        { Upper: < 0 } => new("ลดลงอย่างมีนัยสำคัญ", "Significantly lower"),
+        _ => Unclear,
+    };
+}
+
+/// <param name="AtEnd">atStart + added + returned - lost.</param>
+public sealed record FollowerFigures(int AtStart, int Added, int Returned, int Lost, int AtEnd)
+{
+    internal static FollowerFigures Of(FollowerInput input) =>
+        new(input.AtStart, input.Added, input.Returned, input.Lost, input.AtStart + input.Added + input.Returned - input.Lost);
+}

@@ -1,0 +1,170 @@
+import { useState } from 'preact/hooks';
+import { api, ok } from '../../shared/api';
+import type { components } from '../../shared/api.gen';
+import { dayAndClock } from '../../shared/dates';
+import { Icon } from '../../shared/Icon';
+import { say } from '../../shared/language';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useResource, useWork } from '../../shared/resource';
+import { navigate } from '../../shared/router';
+import { download } from '../download';
+import { loadFont } from '../results/printFont';
+import { Figures } from './Figures';
+import { p } from './text';
+import './reports.css';
+
+type Report = components['schemas']['StaffReport'];
+
+export function ReportPage({ id, works, head }: { id: string; works: boolean; head: boolean }) {
+  const at = { params: { path: { id } } };
+  const { data, problem, reload } = useResource(() => ok(api.GET('/api/v1/staff/reports/{id}', at)), [id]);
+  return (
+    <div class="reports">
+      <p class="print-off">
+        <a class="back" href="/staff/reports">
+          <Icon name="back" size={20} /> {p.back}
+        </a>
+      </p>
+      {problem && !data && <ProblemNote problem={problem} onRetry={reload} />}
+      {!data && !problem && <div class="bone bone-card" aria-hidden="true" />}
+      {data && (
+        <>
+          <header>
+            <h1 tabIndex={-1}>
+              {p.title} {say(data.figures.words)}
+            </h1>
+            <p class="small">
+              {p.state[data.state]} {data.revision > 1 && `· ${p.revision(data.revision)} `}·{' '}
+              {p.cutoff(dayAndClock(data.figures.cutoff))}
+              {data.deliveredAt && ` · ${data.readAt ? p.read(dayAndClock(data.readAt)) : p.unread}`}
+              {data.hash && ` · ${p.hash(data.hash.slice(0, 16))}`}
+            </p>
+          </header>
+          <Actions report={data} works={works} head={head} onDone={reload} />
+          <Words report={data} writes={works && data.state === 'draft'} onDone={reload} key={data.version} />
+          <Figures figures={data.figures} />
+        </>
+      )}
+    </div>
+  );
+}
+
+type ActionsProps = { report: Report; works: boolean; head: boolean; onDone: () => void };
+
+function Actions({ report, works, head, onDone }: ActionsProps) {
+  const { busy, problem, run } = useWork();
+  const [key] = useState(() => crypto.randomUUID());
+  const { id, version, state } = report;
+  const move = (to: string) =>
+    run(async () => {
+      await ok(api.POST('/api/v1/staff/reports/{id}/transitions', { params: { path: { id } }, body: { to, version } }));
+      onDone();
+    });
+  const revise = () =>
+    run(async () => {
+      const made = await ok(
+        api.POST('/api/v1/staff/reports', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { revisionOf: id },
+        }),
+      );
+      navigate(`/staff/reports/${made.id}`);
+    });
+  const printOut = async () => {
+    await loadFont();
+    print();
+  };
+  const button = (name: string, work: () => unknown, primary = false) => (
+    <button type="button" class={primary ? 'button primary' : 'button'} aria-disabled={busy} onClick={work}>
+      {name}
+    </button>
+  );
+  const file = (path: string, name: string) =>
+    button(name, () => run(() => download(`/api/v1/staff/reports/${id}/${path}`, path)));
+  return (
+    <div class="print-off">
+      {report.changed.length > 0 && (
+        <p class="note warn">
+          {p.changed(report.changed.length)}{' '}
+          {works && state === 'delivered' && (
+            <button type="button" class="link" onClick={revise}>
+              {p.revise}
+            </button>
+          )}
+        </p>
+      )}
+      <p class="row">
+        {head && state === 'draft' && button(p.approve, () => move('approved'), true)}
+        {works && state === 'approved' && button(p.deliver, () => move('delivered'), true)}
+        {head && state === 'approved' && button(p.unapprove, () => move('draft'))}
+        {file('memo.docx', p.memo)}
+        {file('report.xlsx', p.xlsx)}
+        {state !== 'draft' && file('pack.zip', p.pack)}
+        {button(p.print, () => run(printOut))}
+      </p>
+      {problem && <ProblemNote problem={problem} />}
+    </div>
+  );
+}
+
+const FIELDS = ['summary', 'problems', 'proposals'] as const;
+
+function Words({ report, writes, onDone }: { report: Report; writes: boolean; onDone: () => void }) {
+  const [words, setWords] = useState({
+    summary: report.summary,
+    problems: report.problems,
+    proposals: report.proposals,
+  });
+  const [saved, setSaved] = useState(false);
+  const { busy, problem, run } = useWork();
+  if (!writes)
+    return (
+      <dl>
+        {FIELDS.map((field) => (
+          <div key={field}>
+            <dt>{p[field]}</dt>
+            <dd>{report[field] || '-'}</dd>
+          </div>
+        ))}
+      </dl>
+    );
+  const save = () =>
+    run(async () => {
+      await ok(
+        api.PUT('/api/v1/staff/reports/{id}', {
+          params: { path: { id: report.id } },
+          body: { version: report.version, ...words },
+        }),
+      );
+      setSaved(true);
+      onDone();
+    });
+  return (
+    <form
+      class="words print-off"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void save();
+      }}
+    >
+      {FIELDS.map((field) => (
+        <label class="field" key={field}>
+          <span>{p[field]}</span>
+          <textarea
+            rows={3}
+            maxLength={5000}
+            value={words[field]}
+            onInput={(e) => setWords({ ...words, [field]: e.currentTarget.value })}
+          />
+        </label>
+      ))}
+      <p class="row">
+        <button type="submit" class="button" aria-disabled={busy}>
+          {p.save}
+        </button>
+        <span role="status">{saved && p.saved}</span>
+      </p>
+      {problem && <ProblemNote problem={problem} />}
+    </form>
+  );
+}

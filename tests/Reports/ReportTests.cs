@@ -1,0 +1,173 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Saphansung.Api.Reports;
+
+namespace Saphansung.Tests.Reports;
+
+public sealed class ReportTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task Approving_freezes_the_figures_and_what_comes_later_is_shown_as_changed()
+    {
+        await Confirmed("freeze-a");
+        using var officer = app.As("officer-1");
+        using var head = app.As("head-1");
+        var draft = await Draft();
+        var received = draft.GetProperty("figures").GetProperty("cases").GetProperty("flow").GetProperty("received").GetInt32();
+        await app.SubmitIncident("freeze-b");
+        app.Advance(TimeSpan.FromSeconds(1));
+        (await officer.Get(Path(draft))).GetProperty("figures").GetProperty("cases").GetProperty("flow").GetProperty("received").GetInt32().ShouldBe(received + 1, "a draft has the figures of the moment");
+
+        await (await officer.Send(HttpMethod.Post, Path(draft) + "/transitions", new { to = "approved", version = 1 })).Refused(HttpStatusCode.Forbidden, "forbidden");
+        var approved = await head.Post(Path(draft) + "/transitions", new { to = "approved", version = 1 });
+        await app.SubmitIncident("freeze-c");
+        app.Advance(TimeSpan.FromSeconds(1));
+        var later = await officer.Get(Path(draft));
+
+        later.GetProperty("figures").GetRawText().ShouldBe(approved.GetProperty("figures").GetRawText());
+        later.Strings("changed").ShouldContain("cases.flow.received");
+        await (await officer.Send(HttpMethod.Put, Path(draft), new { version = 1, summary = "x", problems = "", proposals = "" })).Refused(HttpStatusCode.Conflict, "report_frozen");
+    }
+
+    [Fact]
+    public async Task The_director_is_told_reads_it_and_the_receipt_is_kept_and_a_revision_takes_its_place()
+    {
+        await Confirmed("deliver-a");
+        using var officer = app.As("officer-1");
+        using var director = app.As("director-1");
+        await director.Get("/api/v1/me");
+        var report = await Approved();
+
+        var delivered = await officer.Post(Path(report) + "/transitions", new { to = "delivered", version = 1 });
+
+        delivered.GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await director.Get("/api/v1/inbox")).GetProperty("items").EnumerateArray().ShouldContain(m => m.Text("link") == $"staff/reports/{report.GetProperty("id").GetGuid()}");
+        await (await officer.Send(HttpMethod.Post, Path(report) + "/transitions", new { to = "draft", version = 1 })).Refused(HttpStatusCode.Forbidden, "forbidden");
+        (await director.Get(Path(report))).GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.String);
+        var revision = await officer.Post("/api/v1/staff/reports", new { revisionOf = report.GetProperty("id").GetGuid() }, Guid.NewGuid().ToString());
+        (revision.GetProperty("revision").GetInt32(), revision.Text("period")).ShouldBe((2, "2570-q1"));
+        using var head = app.As("head-1");
+        await (await head.Send(HttpMethod.Post, Path(report) + "/transitions", new { to = "draft", version = 1 })).Refused(HttpStatusCode.Conflict, "illegal_move");
+    }
+
+    [Fact]
+    public async Task A_stranger_computes_every_figure_again_from_the_pack_and_sees_what_was_tampered_with()
+    {
+        await Confirmed("pack-a");
+        await app.SubmitIncident("pack-b");
+        using var officer = app.As("officer-1");
+        await (await officer.GetAsync(Path(await Draft()) + "/pack.zip")).Refused(HttpStatusCode.Conflict, "report_not_frozen");
+        var report = await Approved();
+        var pack = await officer.GetByteArrayAsync(Path(report) + "/pack.zip");
+
+        ProofPack.Verify(new MemoryStream(pack), report.Text("hash")[..16]).ShouldBeEmpty();
+
+        var inputs = Entry(pack, "inputs.json");
+        foreach (var secret in (string[])["pack-a", LineSide.NameOf("pack-a"), "081", "description", "personId", "lineUserId"]) inputs.ShouldNotContain(secret);
+        ProofPack.Verify(new MemoryStream(With(pack, "figures.json", f => f.Replace("\"received\":", "\"received\":1", StringComparison.Ordinal))), null)
+            .ShouldContain(line => line.Contains("cases.flow.received", StringComparison.Ordinal));
+        ProofPack.Verify(new MemoryStream(With(pack, "events.jsonl", e => e[(e.IndexOf('\n', StringComparison.Ordinal) + 1)..])), null).ShouldHaveSingleItem().ShouldContain("chain");
+        ProofPack.Verify(new MemoryStream(With(pack, "inputs.json", i => i.Replace("\"status\":\"resolved\"", "\"status\":\"triaged\"", StringComparison.Ordinal))), null).Count.ShouldBeGreaterThan(1);
+        ProofPack.Verify(new MemoryStream(pack), "0000").ShouldHaveSingleItem().ShouldContain("hash");
+        ProofPack.Verify(new MemoryStream("no pack at all"u8.ToArray()), null).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_chain_of_events_is_what_its_definition_says()
+    {
+        await Confirmed("chain-a");
+        using var officer = app.As("officer-1");
+        var pack = await officer.GetByteArrayAsync(Path(await Approved()) + "/pack.zip");
+
+        var previous = new string('0', 64);
+        foreach (var line in Entry(pack, "events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var at = line.LastIndexOf(",\"hash\":\"", StringComparison.Ordinal);
+            var body = line[..at] + "}";
+            JsonDocument.Parse(body).RootElement.Text("previous").ShouldBe(previous);
+            previous = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+            line[(at + 9)..].ShouldBe(previous + "\"}");
+        }
+    }
+
+    [Fact]
+    public async Task Pressing_twice_makes_one_report_and_bad_periods_are_refused()
+    {
+        using var officer = app.As("officer-1");
+        var key = Guid.NewGuid().ToString();
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => officer.Post("/api/v1/staff/reports", new { period = "2570-q1" }, key)));
+
+        made.Select(m => m.GetProperty("id").GetGuid()).Distinct().Count().ShouldBe(1);
+        await (await officer.Send(HttpMethod.Post, "/api/v1/staff/reports", new { period = "2570" }, key)).Refused(HttpStatusCode.UnprocessableEntity, "idempotency_key_reused");
+        foreach (var bad in (object[])[new { period = "2570-q9" }, new { period = "2580-q1" }, new { }, new { from = "2026-11-10", to = "2026-11-10" }, new { from = "2020-01-01", to = "2026-01-01" }])
+            await (await officer.Send(HttpMethod.Post, "/api/v1/staff/reports", bad, Guid.NewGuid().ToString())).Refused(HttpStatusCode.BadRequest, "validation_failed");
+        using var resident = app.As("resident-1");
+        await (await resident.GetAsync("/api/v1/staff/reports")).Refused(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task Memo_and_workbook_say_what_the_page_says()
+    {
+        await Confirmed("memo-a");
+        using var officer = app.As("officer-1");
+        var report = await Draft();
+        await (await officer.Send(HttpMethod.Put, Path(report), new { version = 1, summary = "งวดนี้ดีขึ้น", problems = "ไม่มี", proposals = "ทำต่อ" })).Ok();
+
+        using var memo = new ZipArchive(new MemoryStream(await officer.GetByteArrayAsync(Path(report) + "/memo.docx")));
+        using var words = new StreamReader(memo.GetEntry("word/document.xml")!.Open());
+        var text = await words.ReadToEndAsync();
+        text.ShouldContain("งวดนี้ดีขึ้น");
+        text.ShouldContain("ไตรมาสที่ ๑ ปีงบประมาณ ๒๕๗๐");
+        using var book = new ZipArchive(new MemoryStream(await officer.GetByteArrayAsync(Path(report) + "/report.xlsx")));
+        book.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ShouldBe(10);
+    }
+
+    private async Task<JsonElement> Draft()
+    {
+        // What happens in the very instant of the cut-off does not count, and the clock of the tests stands.
+        app.Advance(TimeSpan.FromSeconds(1));
+        using var officer = app.As("officer-1");
+        return await officer.Post("/api/v1/staff/reports", new { period = "2570-q1" }, Guid.NewGuid().ToString());
+    }
+
+    private async Task<JsonElement> Approved()
+    {
+        var draft = await Draft();
+        using var head = app.As("head-1");
+        return await head.Post(Path(draft) + "/transitions", new { to = "approved", version = 1 });
+    }
+
+    private async Task Confirmed(string reporter)
+    {
+        var receipt = await app.ClaimedFixed(reporter);
+        using var client = app.As(reporter);
+        await client.Post($"/api/v1/incidents/{receipt.Id}/feedback", new { @fixed = true, stars = 5 }, Guid.NewGuid().ToString());
+    }
+
+    private static string Path(JsonElement report) => $"/api/v1/staff/reports/{report.GetProperty("id").GetGuid()}";
+
+    private static string Entry(byte[] pack, string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(pack));
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    private static byte[] With(byte[] pack, string name, Func<string, string> change)
+    {
+        var copy = new MemoryStream();
+        copy.Write(pack);
+        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var text = change(Entry(pack, name));
+            zip.GetEntry(name)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            writer.Write(text);
+        }
+
+        return copy.ToArray();
+    }
+}
