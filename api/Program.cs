@@ -20,6 +20,8 @@ using Saphansung.Api.Traffy;
 using Saphansung.Api.Training;
 using Saphansung.Api.Webhooks;
 
+if (ReportCommand.Asked(args)) return ReportCommand.Run(args);
+
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -58,6 +60,7 @@ builder.Services.AddOptions<MapOptions>().BindConfiguration("Map");
 builder.Services.AddSingleton<Signals>().AddHostedService(s => s.GetRequiredService<Signals>());
 
 var app = builder.Build();
+if (CourseCommand.Asked(args)) return await CourseCommand.Run(args, app.Services);
 if (SetupCommand.Asked(args)) return await SetupCommand.Run(args, app.Services);
 
 app.UseOpen311();
@@ -87,6 +90,7 @@ api.MapOpenData();
 api.MapSurveys();
 api.MapCourses();
 api.MapTests();
+api.MapCourseResults();
 api.MapNews();
 api.MapProgramme();
 api.MapTargets();
@@ -105,6 +109,8 @@ staff.MapStaffSurveys();
 staff.MapStaffCourses();
 staff.MapStaffTests();
 staff.MapBudgets();
+staff.MapStaffCourseResults();
+staff.MapReports();
 staff.MapAccess();
 staff.MapDeliveries();
 staff.MapStaffNetwork();

@@ -104,6 +104,7 @@ public static class District
                 district.Followers,
                 Budget = district.Budget ?? new(600, 1200, 150),
                 Line = district.Line ?? new(0.15m, new(new(21, 0), new(7, 0)), 60),
+                TrainingReport = district.TrainingReport ?? new(5, "calendar"),
                 WorkingHours = new
                 {
                     Days = district.WorkingHours.Days.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true).ToString()),

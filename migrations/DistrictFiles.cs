@@ -26,6 +26,7 @@ internal sealed record DistrictFile(
     FollowersEntry? Followers = null,
     LineEntry? Line = null,
     BudgetEntry? Budget = null,
+    TrainingReportEntry? TrainingReport = null,
     string? Note = null);
 
 internal sealed record WorkingHours(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
@@ -40,6 +41,9 @@ internal sealed record FollowersEntry(int Target);
 
 /// <summary>How the month's messages are shared out, and when phones stay quiet.</summary>
 internal sealed record LineEntry(decimal ReserveShare, HoursEntry QuietHours, int MergeMinutes);
+
+/// <summary>The director reads about a course within so many <c>calendar</c> or <c>working</c> days.</summary>
+internal sealed record TrainingReportEntry(int Days, string Calendar);
 
 internal sealed record HoursEntry(TimeOnly From, TimeOnly To);
 

@@ -70,6 +70,10 @@ internal static partial class DistrictRules
             yield return "line.reserveShare: a share of the month's messages, 0 to 0.9";
         if (district.Line is { MergeMinutes: < 0 or > 1440 })
             yield return "line.mergeMinutes: 0 to 1440";
+        if (district.TrainingReport is { Days: < 1 or > 90 })
+            yield return "trainingReport.days: 1 to 90";
+        if (district.TrainingReport is { Calendar: not ("calendar" or "working") })
+            yield return "trainingReport.calendar: calendar or working";
     }
 
     private static IEnumerable<string> Traffy(DistrictFile district)

@@ -12,6 +12,7 @@ internal sealed record District(
     DistrictSettings Settings, IReadOnlyList<Category> Categories, IReadOnlyList<Community> Communities, IReadOnlyList<Agency> Agencies)
 {
     public const string Working = "working";
+    public const string CalendarDays = "calendar";
 
     public required WorkingCalendar Hours { get; init; }
     public required IReadOnlyList<TargetException> Targets { get; init; }
@@ -41,6 +42,8 @@ public sealed record DistrictSettings(
     public BudgetRules Budget { get; init; } = new(600, 1200, 150);
 
     public LineSettings Line { get; init; } = new(0.15m, new(new(21, 0), new(7, 0)), 60);
+
+    public TrainingReportSettings TrainingReport { get; init; } = new(5, District.CalendarDays);
 }
 
 /// <summary>The highest rates of a course's budget, in baht.</summary>
@@ -59,6 +62,10 @@ public sealed record BudgetRules(decimal StateSpeakerHour, decimal OutsideSpeake
         _ => null,
     };
 }
+
+/// <param name="Days">The director reads about a course within so many days after it.</param>
+/// <param name="Calendar">Counted as <c>calendar</c> days or <c>working</c> days of the office.</param>
+public sealed record TrainingReportSettings(int Days, string Calendar);
 
 /// <param name="ReserveShare">Of the month's messages, only emergencies may use so much.</param>
 /// <param name="MergeMinutes">So long after a person was told something, what can wait waits to go together.</param>

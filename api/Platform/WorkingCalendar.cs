@@ -46,6 +46,18 @@ internal sealed class WorkingCalendar(IReadOnlyCollection<DayOfWeek> days, TimeO
         return sum;
     }
 
+    /// <returns>The day so many days after another; where the calendar has hours, days on which the office is open.</returns>
+    public DateOnly DayAfter(DateOnly day, int days)
+    {
+        for (var left = days; left > 0;)
+        {
+            day = day.AddDays(1);
+            if (IsAlways || Open(day) is not null) left--;
+        }
+
+        return day;
+    }
+
     public bool IsOpen(DateTime utc) =>
         IsAlways || (Open(DateOnly.FromDateTime(Clock.InBangkok(utc))) is var (opens, closes) && Clock.InBangkok(utc) >= opens && Clock.InBangkok(utc) < closes);
 

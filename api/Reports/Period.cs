@@ -56,6 +56,6 @@ public sealed partial record Period(DateOnly From, DateOnly To, string? Name)
         return new(from, from.AddMonths(months), months == MonthsOfQuarter ? $"{year}-q{((from.Month + 2) % 12 / MonthsOfQuarter) + 1}" : $"{year}");
     }
 
-    [GeneratedRegex("^(2[45][0-9]{2})(?:-q([1-4]))?\\z")]
+    [GeneratedRegex("^(2[45][0-9]{2})(?:-q([1-4]))?\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

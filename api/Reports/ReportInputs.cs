@@ -54,9 +54,9 @@ public sealed record ReportInputs(
         {
             var round = (await ResultsRound.Find(connection, id, ct))!;
             // What leaves the staff withholds small counts.
-            var overall = (await RoundResults.Load(connection, round, covered: true, ct)).Overall;
+            var overall = (await RoundResults.Load(connection, round, (await RoundAnswers.Load(connection, id, ct))!, covered: true, ct)).Overall;
             rounds.Add(new(
-                round.Title.Th, round.Number, round.Population, round.Answered, overall.N, overall.Mean, overall.Satisfaction?.OfMean, overall.Satisfaction?.Share,
+                round.Title.Th, round.Number, round.Population, round.Answered, overall.Mean, overall.Satisfaction?.OfMean, overall.Satisfaction?.Share,
                 round.SatisfactionDefinition, round.Target, overall.Satisfaction?.Reached, overall.Satisfaction?.Cleared));
         }
 
@@ -104,7 +104,7 @@ public sealed record NewsInput(DateOnly SentOn, string Title, string? Way, int? 
 /// <param name="Share">Percent who are satisfied (4 and 5); null when withheld.</param>
 /// <param name="Definition">Which of the two is judged: <c>mean</c> or <c>top2</c>.</param>
 public sealed record SurveyInput(
-    string Title, int Number, int? Population, int Answered, int N, decimal? Mean, decimal? OfMean, double? Share, string Definition, decimal Target, bool? Reached, bool? Cleared);
+    string Title, int Number, int? Population, int Answered, decimal? Mean, decimal? OfMean, double? Share, string Definition, decimal Target, bool? Reached, bool? Cleared);
 
 /// <summary>A course that was held in the period.</summary>
 /// <param name="Pairs">People who took both tests.</param>

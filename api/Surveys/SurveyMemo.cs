@@ -31,7 +31,7 @@ internal static class SurveyMemo
             .Plain($"ข้อมูล ณ {ThaiText.Moment(now)} รหัสตรวจสอบตัวเลข {trace}").Bytes();
     }
 
-    private static string Director(string office) =>
+    internal static string Director(string office) =>
         "ผู้อำนวยการ" + (office.StartsWith("สำนักงาน", StringComparison.Ordinal) ? office["สำนักงาน".Length..] : office);
 
     private static string Facts(District district, GetRoundResults.Response round)
@@ -74,7 +74,7 @@ internal static class SurveyMemo
         null => "ตัดสินเป้าหมายไม่ได้",
     };
 
-    private static List<(bool, IReadOnlyList<string>)> Rows(GetRoundResults.Response round, ResultsFigures figures)
+    internal static List<(bool, IReadOnlyList<string>)> Rows(GetRoundResults.Response round, ResultsFigures figures)
     {
         var byMean = round.SatisfactionDefinition == ResultsScore.OfMean;
         List<(bool, IReadOnlyList<string>)> rows = [(true, ["รายการ", "x\u0304", "S.D.", "ร้อยละ", "ระดับ", "ลำดับ"])];
@@ -131,9 +131,9 @@ internal static class SurveyMemo
 
     private static string Count(int? number) => number is { } known ? ThaiText.Number(known) : NotComputable;
 
-    private static string Mean(Score score) => score.Mean is { } mean ? ThaiText.Number(mean) : score.N == 0 ? NotComputable : Hidden;
+    internal static string Mean(Score score) => score.Mean is { } mean ? ThaiText.Number(mean) : score.N == 0 ? NotComputable : Hidden;
 
-    private static string Level(Score score) => score.Level?.Judged.Th ?? (score.N == 0 ? NotComputable : Hidden);
+    internal static string Level(Score score) => score.Level?.Judged.Th ?? (score.N == 0 ? NotComputable : Hidden);
 
     private static string Sd(Score score) => score.Withheld.Contains("sd") ? Hidden : score.Sd is { } sd ? ThaiText.Number((decimal)sd) : NotComputable;
 

@@ -40,7 +40,7 @@ internal static class CheckIn
         var noted = hall.Direction == HallKeys.In
             ? await ComeIn(connection, hall.Session, scanned.EnrolmentId!.Value, "code", null, now, ct)
             : await GoOut(connection, hall.Session, scanned.EnrolmentId!.Value, "code", null, now, ct);
-        return noted is null ? new Refusal(409, "not_checked_in") : TypedResults.Ok(scanned.Answer(hall.Direction, noted, null));
+        return noted is null ? new Refusal(409, "not_in_session") : TypedResults.Ok(scanned.Answer(hall.Direction, noted, null));
     }
 
     /// <summary>The line's key decides who was first; everybody gets the time of the first.</summary>

@@ -23,7 +23,7 @@ internal static class NoteAttendance
     public static async Task<Results<Ok<RosterLine>, Refusal>> Handle(
         Guid id, Guid session, Guid enrolment, Request request, HttpContext http, Roster roster, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
-        if (request is { In: false, Out: true }) return Refusal.Invalid("out", "not_checked_in");
+        if (request is { In: false, Out: true }) return Refusal.Invalid("out", "not_in_session");
         var (officer, now) = (Person.Of(http.User).Id, clock.Now());
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

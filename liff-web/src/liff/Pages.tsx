@@ -20,6 +20,7 @@ const CoursePage = later(() => import('./courses/CoursePage').then((m) => m.Cour
 const CoursesPage = later(() => import('./courses/CoursesPage').then((m) => m.CoursesPage));
 const InboxPage = later(() => import('./inbox/InboxPage').then((m) => m.InboxPage));
 const NewsPage = later(() => import('./news/NewsPage').then((m) => m.NewsPage));
+const CourseResultPage = later(() => import('./courseResult/CourseResultPage').then((m) => m.CourseResultPage));
 const DraftPage = later(() => import('./network/DraftPage').then((m) => m.DraftPage));
 const GroupPage = later(() => import('./network/GroupPage').then((m) => m.GroupPage));
 const SlipPage = later(() => import('./slip/SlipPage').then((m) => m.SlipPage));
@@ -60,6 +61,8 @@ function page(pathname: string, line: Line) {
   if (survey?.id) return <SurveyPage id={survey.id} owner={line.owner()} key={survey.id} />;
   const tests = match('/liff/courses/:id/tests', pathname);
   if (tests?.id) return <TestsPage course={tests.id} owner={line.owner()} key={tests.id} />;
+  const result = match('/liff/courses/:id/result', pathname);
+  if (result?.id) return <CourseResultPage id={result.id} key={result.id} />;
   const report = match('/liff/report/:category', pathname);
   if (report?.category) return <Details code={report.category} key={report.category} />;
   const step = match('/liff/report/:category/:step', pathname);

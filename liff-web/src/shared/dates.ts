@@ -24,10 +24,14 @@ export function clock(iso: string): string {
 }
 
 /** For what leaves the house in Thai, whatever language the page is in. */
+export function thaiDay(iso: string): string {
+  const date = wall(Date.parse(iso));
+  return `${date.getUTCDate()} ${th.months[date.getUTCMonth()]} ${date.getUTCFullYear() + BUDDHIST_ERA}`;
+}
+
 export function thaiDayAndClock(iso: string): string {
   const date = wall(Date.parse(iso));
-  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
-  return `${date.getUTCDate()} ${th.months[date.getUTCMonth()]} ${date.getUTCFullYear() + BUDDHIST_ERA} ${time}\u00a0น.`;
+  return `${thaiDay(iso)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}\u00a0น.`;
 }
 
 export const dayAndClock = (iso: string) => `${day(iso)} ${clock(iso)}`;

@@ -25,6 +25,7 @@ const BudgetPage = later(() => import('./budget/BudgetPage').then((m) => m.Budge
 const FollowersPage = later(() => import('./followers/FollowersPage').then((m) => m.FollowersPage));
 const OfficersPage = later(() => import('./board/OfficersPage').then((m) => m.OfficersPage));
 const PrintPage = later(() => import('./case/PrintPage').then((m) => m.PrintPage));
+const CourseResultsPage = later(() => import('./courseResults/CourseResultsPage').then((m) => m.CourseResultsPage));
 const DeliveriesPage = later(() => import('./DeliveriesPage').then((m) => m.DeliveriesPage));
 const ChronicPage = later(() => import('./groups/ChronicPage').then((m) => m.ChronicPage));
 const PeoplePage = later(() => import('./PeoplePage').then((m) => m.PeoplePage));
@@ -38,6 +39,8 @@ const NetworkPage = later(() => import('./network/NetworkPage').then((m) => m.Ne
 const ChatsPage = later(() => import('./chat/ChatsPage').then((m) => m.ChatsPage));
 const ChatPage = later(() => import('./chat/ChatPage').then((m) => m.ChatPage));
 const ResultsPage = later(() => import('./results/ResultsPage').then((m) => m.ResultsPage));
+const ReportPage = later(() => import('./reports/ReportPage').then((m) => m.ReportPage));
+const ReportsPage = later(() => import('./reports/ReportsPage').then((m) => m.ReportsPage));
 const RoutingPage = later(() => import('./routing/RoutingPage').then((m) => m.RoutingPage));
 const CalendarPage = later(() => import('./calendar/CalendarPage').then((m) => m.CalendarPage));
 const ProgrammePage = later(() => import('./programme/ProgrammePage').then((m) => m.ProgrammePage));
@@ -120,6 +123,12 @@ function page(pathname: string, person: Person) {
   if ((admin || roles.includes('head')) && match('/staff/setup', pathname)) return <SetupPage />;
   const results = match('/staff/surveys/results/:id', pathname);
   if (results?.id) return <ResultsPage id={results.id} works={works} key={results.id} />;
+  if (match('/staff/reports', pathname)) return <ReportsPage works={works} />;
+  const report = match('/staff/reports/:id', pathname);
+  if (report?.id)
+    return <ReportPage id={report.id} works={works} head={roles.includes('head')} key={report.id} />;
+  const taught = match('/staff/courses/:id/results', pathname);
+  if (taught?.id) return <CourseResultsPage id={taught.id} works={works} key={taught.id} />;
   if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;
   if (admin && match('/staff/agencies', pathname)) return <AgenciesPage />;
   return <ProblemNote problem={new Problem('not_found', t.missing)} />;

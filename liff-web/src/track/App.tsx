@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { language, onLanguage, say } from '../shared/language';
+import { later } from '../shared/later';
 import { PublicTop } from '../shared/PublicTop';
+import { match } from '../shared/router';
 import { settings } from '../shared/settings';
 import type { Found } from '../shared/types';
 import { FoundCase } from './FoundCase';
 import { LookUpForm } from './LookUpForm';
 import { t } from './text';
+
+const CertificateCheck = later(() => import('./CertificateCheck').then((m) => m.CertificateCheck));
 
 /** For whoever holds a slip: any browser, no LINE, no signing in. */
 export function App() {
@@ -21,7 +25,9 @@ export function App() {
     <>
       <PublicTop />
       <main id="main" tabIndex={-1} class="page">
-        {found ? <FoundCase found={found} onBack={() => setFound(undefined)} /> : <LookUpForm onFound={setFound} />}
+        {match('/track/certificate', location.pathname) ? (
+          <CertificateCheck />
+        ) : found ? <FoundCase found={found} onBack={() => setFound(undefined)} /> : <LookUpForm onFound={setFound} />}
         {settings.district.phone && (
           <a class="button wide" href={`tel:${settings.district.phone.replace(/[^0-9+]/g, '')}`}>
             {t.call} {settings.district.phone}

@@ -39,7 +39,7 @@ const wordsOf = (problem: Problem) => (problem.status === 404 ? t.wrong : proble
 
 type FieldProps = { id: string; label: string; hint: string; value: string; onValue: (value: string) => void };
 
-function Field({ id, label, hint, value, onValue }: FieldProps) {
+export function Field({ id, label, hint, value, onValue }: FieldProps) {
   return (
     <div class="question">
       <label class="label" for={id}>

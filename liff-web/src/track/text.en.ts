@@ -22,4 +22,12 @@ export const en: TrackText = {
     'This case is confidential, so only its state is shown. Ask the district office, or whoever reported it for you.',
   call: 'Call the district office',
   open: 'Open data, and how the agencies do',
+  certificate: {
+    title: 'Check a certificate',
+    code: 'Check code',
+    hint: 'The 12 letters and digits at the foot of the certificate',
+    look: 'Check',
+    ours: 'The district office has issued this certificate. It must say what stands below.',
+    unknown: 'There is no certificate with this code.',
+  },
 };

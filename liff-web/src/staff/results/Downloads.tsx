@@ -1,7 +1,6 @@
-import { signed } from '../../shared/api';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { problemOf } from '../../shared/problem';
 import { useWork } from '../../shared/resource';
+import { download } from '../download';
 import { q } from './text';
 
 export function Downloads({ id, covered }: { id: string; covered: boolean }) {
@@ -36,15 +35,4 @@ export function Downloads({ id, covered }: { id: string; covered: boolean }) {
       {problem && <ProblemNote problem={problem} />}
     </div>
   );
-}
-
-/** A link cannot carry the session. */
-async function download(url: string, name: string) {
-  const response = await signed(new Request(url));
-  if (!response.ok) throw await problemOf(response, await response.json().catch(() => undefined));
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,0 +1,21 @@
+export const th = {
+  title: 'ผลการอบรมของฉัน',
+  before: 'ก่อนอบรม',
+  after: 'หลังอบรม',
+  score: (score: number | null, most: number) => (score == null ? 'ไม่ได้ทำ' : `${score} จาก ${most}`),
+  up: (points: number) => `คะแนนสูงขึ้น ${points}`,
+  same: 'คะแนนเท่าเดิม',
+  down: (points: number) => `คะแนนลดลง ${points}`,
+  passed: 'ผ่านเกณฑ์',
+  notPassed: (mark: number) => `เกณฑ์ผ่านคือ ${mark} คะแนน`,
+  attended: (n: number, of: number) => `เข้าอบรม ${n} จาก ${of} ช่วง`,
+  wait: 'ผลจะแสดงเมื่อปิดแบบทดสอบหลังอบรมแล้ว',
+  certificate: 'ใบรับรอง',
+  print: 'พิมพ์หรือบันทึกเป็น PDF',
+  inBrowser: 'ถ้าพิมพ์จาก LINE ไม่ได้ ให้เปิดหน้านี้ในเบราว์เซอร์ของเครื่อง',
+  none: 'ยังไม่ได้รับใบรับรอง เพราะ',
+  missing: {
+    test_after: 'ไม่ได้ทำแบบทดสอบหลังอบรม',
+    attendance: 'เข้าอบรมน้อยกว่าสี่ในห้าของช่วงทั้งหมด',
+  } as Record<string, string>,
+};
