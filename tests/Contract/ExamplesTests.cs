@@ -12,7 +12,7 @@ public sealed class ExamplesTests(DocumentedWorld world) : IClassFixture<Documen
 
     private static readonly Dictionary<string, Func<DocumentedWorld, Task<Scene>>> Scenes = new(
         [
-            .. SurveyResultsScenes.All,
+            .. SurveyResultsScenes.All, .. CourseResultsScenes.All, .. ReportScenes.All,
             .. AccessScenes.All, .. AgencyScenes.All, .. BoardScenes.All, .. CaseworkScenes.All, .. GroupScenes.All,
             .. IncidentScenes.All, .. NetworkScenes.All, .. Open311Scenes.All, .. OpenDataScenes.All, .. RoutingScenes.All, .. SensitiveScenes.All, .. SurveyScenes.All, .. WebhookScenes.All,
             .. CourseScenes.All, .. NewsScenes.All, .. SetupScenes.All,

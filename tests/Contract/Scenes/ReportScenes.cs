@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Saphansung.Tests.Contract;
+
+using Scenes = Dictionary<string, Func<DocumentedWorld, Task<Scene>>>;
+
+internal static class ReportScenes
+{
+    /// <summary>Other scenes report cases too.</summary>
+    private static readonly string[] Counted = ["cases", "before", "yearBefore", "chronic", "followers", "news", "surveys", "courses", "hash", "changed"];
+
+    public static readonly Scenes All = new(StringComparer.Ordinal)
+    {
+        ["ListReports"] = async w => Of(w, await Draft(w)).Counts("items"),
+        ["GetLiveFigures"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer)).Asking("period=2570-q1").Counts(Counted)),
+        ["GetReport"] = async w => Of(w, await Draft(w)),
+        ["CreateReport"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer)).Counts(Counted)),
+        ["UpdateReport"] = async w => Of(w, await Draft(w)),
+        ["MoveReport"] = async w => Of(w, await Draft(w), DocumentedWorld.Head),
+        ["WriteReportMemo"] = async w => Of(w, await Draft(w)),
+        ["ExportReportXlsx"] = async w => Of(w, await Draft(w)),
+        ["ExportProofPack"] = async w =>
+        {
+            var report = await Draft(w);
+            await w.By(DocumentedWorld.Head).Post($"/api/v1/staff/reports/{report.GetProperty("id").GetGuid()}/transitions", w.Request("MoveReport"));
+            return Of(w, report);
+        },
+    };
+
+    private static Task<JsonElement> Draft(DocumentedWorld w) => w.By(DocumentedWorld.Officer).Post("/api/v1/staff/reports", w.Request("CreateReport"), Guid.NewGuid().ToString());
+
+    private static Scene Of(DocumentedWorld w, JsonElement report, string by = DocumentedWorld.Officer)
+    {
+        var id = report.GetProperty("id").GetGuid();
+        return new Scene(w.By(by)).At(id).Knows(51, id).Counts(Counted);
+    }
+}
