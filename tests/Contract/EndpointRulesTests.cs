@@ -8,7 +8,7 @@ namespace Saphansung.Tests.Contract;
 public sealed class EndpointRulesTests(App app) : IClassFixture<App>
 {
     private static readonly string[] Anonymous =
-        ["ListCategories", "ListCommunities", "GetPhoto", "GetLetter", "LookUpIncident", "CreateSession", "ReceiveWebhook", "WithdrawAnswers", "GetLiveness", "GetReadiness",
+        ["ListCategories", "ListCommunities", "GetPhoto", "GetLetter", "LookUpIncident", "GetCertificate", "CreateSession", "ReceiveWebhook", "WithdrawAnswers", "GetLiveness", "GetReadiness",
             "ListNews", "GetNews", "GetNewsFeed", "GetNewsFile", "CountOpening"];
 
     private static readonly string[] CannotFail = ["GetLiveness", "ListCategories", "ListCommunities"];

@@ -2,7 +2,7 @@ export const th = {
   title: 'ผลการอบรมของฉัน',
   before: 'ก่อนอบรม',
   after: 'หลังอบรม',
-  score: (score: number | null, most: number) => (score == null ? 'ไม่ได้ทำ' : `${score} จาก ${most}`),
+  score: (score: number | null | undefined, most: number) => (score == null ? 'ไม่ได้ทำ' : `${score} จาก ${most}`),
   up: (points: number) => `คะแนนสูงขึ้น ${points}`,
   same: 'คะแนนเท่าเดิม',
   down: (points: number) => `คะแนนลดลง ${points}`,
