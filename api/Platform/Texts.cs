@@ -130,7 +130,6 @@ internal static class Texts
         ["course_changed"] = new("มีผู้อื่นแก้ไขหลังจากที่คุณเปิดดู โปรดโหลดใหม่แล้วแก้ไขอีกครั้ง", "Somebody has changed it since you opened it; load it again."),
         ["budget_changed"] = new("มีผู้อื่นแก้ไขงบประมาณหลังจากที่คุณเปิดดู โปรดโหลดใหม่แล้วแก้ไขอีกครั้ง", "Somebody has changed the budget since you opened it; load it again."),
         ["receipt_not_here"] = new("ใบสำคัญที่แนบไม่ใช่ไฟล์ที่เจ้าหน้าที่อัปโหลด หรือใช้กับรายการอื่นแล้ว", "A receipt is no file of the staff, or proves another payment already."),
-        ["two_decimals"] = new("จำนวนเงินมีทศนิยมได้ไม่เกินสองตำแหน่ง", "An amount has at most two decimals."),
         ["course_begun"] = new("การอบรมเริ่มแล้ว การซ้อมทำได้ก่อนวันอบรมเท่านั้น", "The course has begun; a rehearsal is for the days before."),
         ["test_not_closed"] = new("แบบทดสอบหลังอบรมยังไม่ปิด จึงยังไม่มีผล", "The test after the course has not closed yet, so there are no results."),
         ["not_begun"] = new("งวดนี้ยังไม่เริ่ม", "This period has not begun."),

@@ -41,9 +41,9 @@ public sealed partial record Period(DateOnly From, DateOnly To, string? Name)
     {
         if (Shape().Match(name) is not { Success: true } match) return null;
 
-        var october = new DateOnly(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - BuddhistEra - 1, 10, 1);
-        return match.Groups[2].Success
-            ? Of(october.AddMonths(MonthsOfQuarter * (match.Groups[2].ValueSpan[0] - '1')), MonthsOfQuarter)
+        var october = new DateOnly(int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) - BuddhistEra - 1, 10, 1);
+        return match.Groups["quarter"].Success
+            ? Of(october.AddMonths(MonthsOfQuarter * (match.Groups["quarter"].ValueSpan[0] - '1')), MonthsOfQuarter)
             : Of(october, 12);
     }
 
@@ -56,6 +56,6 @@ public sealed partial record Period(DateOnly From, DateOnly To, string? Name)
         return new(from, from.AddMonths(months), months == MonthsOfQuarter ? $"{year}-q{((from.Month + 2) % 12 / MonthsOfQuarter) + 1}" : $"{year}");
     }
 
-    [GeneratedRegex("^(2[45][0-9]{2})(?:-q([1-4]))?\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<year>2[45][0-9]{2})(-q(?<quarter>[1-4]))?\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

@@ -3,7 +3,7 @@ namespace Saphansung.Tests.Contract;
 /// <summary>The documented call, ready to be made: by whom, about what, and which ids stand for those of the example.</summary>
 internal sealed class Scene(HttpClient by)
 {
-    public HttpClient By => by;
+    public HttpClient By { get; private set; } = by;
 
     /// <summary>Example text to the text of this run: ids, codes, references.</summary>
     public Dictionary<string, string> Known { get; } = new(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class Scene(HttpClient by)
     /// <summary>The same about the same, asked by somebody else.</summary>
     public Scene CalledBy(HttpClient other)
     {
-        by = other;
+        By = other;
         return this;
     }
 

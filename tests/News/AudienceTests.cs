@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Saphansung.Tests.Surveys;
 
 namespace Saphansung.Tests.News;

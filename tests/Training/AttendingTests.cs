@@ -151,7 +151,7 @@ public sealed class AttendingTests(App app) : IClassFixture<App>
         (ready.GetProperty("reports").GetInt32(), ready.GetProperty("photoReports").GetInt32(), ready.GetProperty("active").GetInt32()).ShouldBe((1, 0, 1));
     }
 
-    private Task<HttpResponseMessage> WalkIn(HttpClient person, Guid course, string pass) => person.Send(
+    private static Task<HttpResponseMessage> WalkIn(HttpClient person, Guid course, string pass) => person.Send(
         HttpMethod.Post, $"{Courses}/{course}/walk-in", new { pass, enrolment = new { name = "เดินเข้ามา (ตัวอย่าง)" } });
 
     private async Task<(Guid Course, Guid Session)> Running(int capacity = 100)

@@ -185,6 +185,6 @@ public sealed class CourseResultsTests(App app) : IClassFixture<App>
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
         using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
-        return System.Text.RegularExpressions.Regex.Replace(await reader.ReadToEndAsync(), "<[^>]+>", "");
+        return string.Concat(System.Xml.Linq.XDocument.Parse(await reader.ReadToEndAsync()).DescendantNodes().OfType<System.Xml.Linq.XText>().Select(t => t.Value));
     }
 }

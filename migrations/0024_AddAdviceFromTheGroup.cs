@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Saphansung.Migrations;
 
 /// <summary>A question of the group is a case, and its answer may wait for the next word in the group.</summary>
-[DbContext(typeof(Schema)), Migration("0030_add_advice_from_the_group")]
+[DbContext(typeof(Schema)), Migration("0024_add_advice_from_the_group")]
 internal sealed class AddAdviceFromTheGroup : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

@@ -7,7 +7,7 @@ namespace Saphansung.Migrations;
 /// Performance reports. A draft has no figures of its own; approval freezes them together with everything they follow from, as text: a
 /// stored byte is a hashed byte.
 /// </summary>
-[DbContext(typeof(Schema)), Migration("0032_add_reports")]
+[DbContext(typeof(Schema)), Migration("0027_add_reports")]
 internal sealed class AddReports : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

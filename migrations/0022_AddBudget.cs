@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Saphansung.Migrations;
 
 /// <summary>What a course may cost, what it has cost, and the receipts of it.</summary>
-[DbContext(typeof(Schema)), Migration("0026_add_budget")]
+[DbContext(typeof(Schema)), Migration("0022_add_budget")]
 internal sealed class AddBudget : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

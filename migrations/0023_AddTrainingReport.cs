@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Saphansung.Migrations;
 
 /// <summary>What comes after the day: certificates, and the words of the report. Its figures are never stored, only computed.</summary>
-[DbContext(typeof(Schema)), Migration("0027_add_training_report")]
+[DbContext(typeof(Schema)), Migration("0023_add_training_report")]
 internal sealed class AddTrainingReport : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

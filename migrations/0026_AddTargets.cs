@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Saphansung.Migrations;
 
 /// <summary>The indicators of the programme. A definition is never changed: a change is a new version, and a value keeps the one it was made with.</summary>
-[DbContext(typeof(Schema)), Migration("0031_add_targets")]
+[DbContext(typeof(Schema)), Migration("0026_add_targets")]
 internal sealed class AddTargets : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

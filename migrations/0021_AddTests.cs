@@ -7,7 +7,7 @@ namespace Saphansung.Migrations;
 /// The question bank, the tests of a course before and after, and what people answered. Both tests of a course ask the same items, so
 /// <c>test_item</c> hangs on the course.
 /// </summary>
-[DbContext(typeof(Schema)), Migration("0023_add_tests")]
+[DbContext(typeof(Schema)), Migration("0021_add_tests")]
 internal sealed class AddTests : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

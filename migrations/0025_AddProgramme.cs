@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Saphansung.Migrations;
 
 /// <summary>The programme with its activities, what each quarter's check led to, notes, and the days on which reports are due.</summary>
-[DbContext(typeof(Schema)), Migration("0030_add_programme")]
+[DbContext(typeof(Schema)), Migration("0025_add_programme")]
 internal sealed class AddProgramme : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
