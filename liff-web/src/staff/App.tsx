@@ -125,8 +125,7 @@ function page(pathname: string, person: Person) {
   if (results?.id) return <ResultsPage id={results.id} works={works} key={results.id} />;
   if (match('/staff/reports', pathname)) return <ReportsPage works={works} />;
   const report = match('/staff/reports/:id', pathname);
-  if (report?.id)
-    return <ReportPage id={report.id} works={works} head={roles.includes('head')} key={report.id} />;
+  if (report?.id) return <ReportPage id={report.id} works={works} head={roles.includes('head')} key={report.id} />;
   const taught = match('/staff/courses/:id/results', pathname);
   if (taught?.id) return <CourseResultsPage id={taught.id} works={works} key={taught.id} />;
   if (admin && match('/staff/people', pathname)) return <PeoplePage me={person.id} />;

@@ -27,7 +27,11 @@ export function App() {
       <main id="main" tabIndex={-1} class="page">
         {match('/track/certificate', location.pathname) ? (
           <CertificateCheck />
-        ) : found ? <FoundCase found={found} onBack={() => setFound(undefined)} /> : <LookUpForm onFound={setFound} />}
+        ) : found ? (
+          <FoundCase found={found} onBack={() => setFound(undefined)} />
+        ) : (
+          <LookUpForm onFound={setFound} />
+        )}
         {settings.district.phone && (
           <a class="button wide" href={`tel:${settings.district.phone.replace(/[^0-9+]/g, '')}`}>
             {t.call} {settings.district.phone}

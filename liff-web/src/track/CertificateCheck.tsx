@@ -36,9 +36,7 @@ export function CertificateCheck() {
       </button>
       <div role="status">
         {certificate && <p class="note good">{t.certificate.ours}</p>}
-        {problem && (
-          <p class="note bad">{problem.status === 404 ? t.certificate.unknown : problem.message}</p>
-        )}
+        {problem && <p class="note bad">{problem.status === 404 ? t.certificate.unknown : problem.message}</p>}
       </div>
       {certificate && <CertificatePaper certificate={certificate} />}
     </form>

@@ -31,7 +31,7 @@ internal static class CourseResultsScenes
 
     private static Scene Desk(TakenCourse course, DocumentedWorld w) => Mine(course, w, DocumentedWorld.Officer);
 
-    private static Scene Mine(TakenCourse course, DocumentedWorld w, string name) => new Scene(w.By(name)).At(course.Id).Knows(31, course.Id).Counts("code");
+    private static Scene Mine(TakenCourse course, DocumentedWorld w, string name) => new Scene(w.By(name)).At(course.Id).Knows(31, course.Id).Counts("code", "reliabilityAfter");
 
     private static async Task<TakenCourse> Taken(DocumentedWorld w)
     {

@@ -25,7 +25,13 @@ export function Gain({ results }: { results: CourseResults }) {
     [words.passed, words.fromTo(gain.passedBefore, gain.passedAfter), words.mcnemar(p(gain.mcNemar?.p))],
     [words.changed, `${gain.improved} / ${gain.same} / ${gain.worse}`],
     ...(reliabilityBefore
-      ? [[words.reliability, number(reliabilityBefore.value.coefficient), words.kinds[reliabilityBefore.kind]] as [string, string, string]]
+      ? [
+          [words.reliability, number(reliabilityBefore.value.coefficient), words.kinds[reliabilityBefore.kind]] as [
+            string,
+            string,
+            string,
+          ],
+        ]
       : []),
   ];
   return (

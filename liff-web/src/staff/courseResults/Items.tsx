@@ -44,8 +44,9 @@ function ItemCard({ item }: { item: Item }) {
         ))}
       </ul>
       <p class="small">
-        {words.difficulty} {percent(item.before?.difficulty)} → {percent(item.after?.difficulty)} · {words.discrimination}{' '}
-        {number(item.before?.discrimination)} · {words.corrected} {number(item.before?.corrected)}
+        {words.difficulty} {percent(item.before?.difficulty)} → {percent(item.after?.difficulty)} ·{' '}
+        {words.discrimination} {number(item.before?.discrimination)} · {words.corrected}{' '}
+        {number(item.before?.corrected)}
       </p>
       {item.options.length > 0 && (
         <details>

@@ -4,8 +4,7 @@ export const th = {
   report: {
     title: 'รายงานถึงผู้อำนวยการ',
     due: (day: string) => `ครบกำหนด ${day}`,
-    left: (days: number) =>
-      days > 0 ? `เหลือ ${days} วัน` : days === 0 ? 'ครบกำหนดวันนี้' : `เกินกำหนดแล้ว ${-days} วัน`,
+    left: (days: number) => (days > 0 ? `เหลือ ${days} วัน` : days === 0 ? 'ครบกำหนดวันนี้' : `เกินกำหนดแล้ว ${-days} วัน`),
     reported: 'รายงานแล้ว',
     checks: {
       attendance_closed: 'ปิดการลงเวลาแล้ว',

@@ -48,8 +48,18 @@ export function Figures({ figures }: { figures: ReportFigures }) {
         <Table
           head={['', p.speed.median, p.speed.p90, p.speed.withOpen]}
           rows={[
-            [p.speed.fix, days(speed.median), days(speed.p90), speed.withOpen == null ? p.speed.notYet : days(speed.withOpen)],
-            [p.speed.answer, days(answer.median), days(answer.p90), answer.withOpen == null ? p.speed.notYet : days(answer.withOpen)],
+            [
+              p.speed.fix,
+              days(speed.median),
+              days(speed.p90),
+              speed.withOpen == null ? p.speed.notYet : days(speed.withOpen),
+            ],
+            [
+              p.speed.answer,
+              days(answer.median),
+              days(answer.p90),
+              answer.withOpen == null ? p.speed.notYet : days(answer.withOpen),
+            ],
             ...[before, yearBefore].map((then) => [
               `${p.compared(say(then.words))}: ${say(then.speedVerdict)}`,
               days(then.speed.median),

@@ -60,7 +60,12 @@ function Bar({ share, goal }: { share: Share; goal?: number }) {
     <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect class="bar-ground" width={100} height={8} />
       <rect class="bar-value" y={2} width={share.percent} height={4} />
-      {share.ci && <path class="bar-whisker" d={`M${share.ci.lower} 4H${share.ci.upper}M${share.ci.lower} 2V6M${share.ci.upper} 2V6`} />}
+      {share.ci && (
+        <path
+          class="bar-whisker"
+          d={`M${share.ci.lower} 4H${share.ci.upper}M${share.ci.lower} 2V6M${share.ci.upper} 2V6`}
+        />
+      )}
       {goal != null && <path class="bar-goal" d={`M${goal} 0V8`} />}
     </svg>
   );

@@ -11,6 +11,5 @@ describe('fiscal quarters', () => {
     ['2027-07-01', '2570-q4'],
   ])('%s is in %s', (day, quarter) => expect(quarterOf(day)).toBe(quarter));
 
-  it('go back across the year', () =>
-    expect(lastQuarters('2026-11-30', 3)).toEqual(['2570-q1', '2569-q4', '2569-q3']));
+  it('go back across the year', () => expect(lastQuarters('2026-11-30', 3)).toEqual(['2570-q1', '2569-q4', '2569-q3']));
 });

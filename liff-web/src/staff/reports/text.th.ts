@@ -72,7 +72,8 @@ export const th = {
   outside: 'นอกชุมชน',
   others: 'เรื่องอื่นในงวด',
   chronic: (n: number, open: number) => `จุดที่ปัญหากลับมา ${n} จุด ยังไม่แก้สาเหตุ ${open} จุด`,
-  followers: (start: number, end: number, added: number, lost: number) => `ผู้ติดตาม ${start} → ${end} คน (เพิ่ม ${added} เลิก ${lost})`,
+  followers: (start: number, end: number, added: number, lost: number) =>
+    `ผู้ติดตาม ${start} → ${end} คน (เพิ่ม ${added} เลิก ${lost})`,
   news: (n: number) => `ส่งข่าว ${n} เรื่อง`,
   survey: (title: string, n: number, percent: string) => `${title}: ผู้ตอบ ${n} คน พึงพอใจร้อยละ ${percent}`,
   course: (title: string, attended: number, capacity: number) => `อบรม${title}: มา ${attended} จาก ${capacity} คน`,
