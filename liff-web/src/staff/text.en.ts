@@ -10,6 +10,7 @@ export const en: StaffText = {
     targets: 'Targets',
     programme: 'Programme and PDCA',
     calendar: 'Report calendar',
+    reports: 'Performance reports',
     webhooks: 'Webhooks',
     traffy: 'Traffy Fondue',
     setup: 'LINE set-up',

@@ -26,6 +26,7 @@ export const th = {
     targets: 'ตารางเป้าหมาย',
     programme: 'โครงการและ PDCA',
     calendar: 'ปฏิทินรายงาน',
+    reports: 'รายงานผลงาน',
     webhooks: 'Webhook',
     traffy: 'Traffy Fondue',
     setup: 'ตั้งค่า LINE',

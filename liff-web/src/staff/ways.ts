@@ -49,6 +49,7 @@ export function waysOf(roles: Role[]): Group[] {
         { to: '/staff/targets', name: t.nav.targets },
         { to: '/staff/programme', name: t.nav.programme },
         { to: '/staff/calendar', name: t.nav.calendar },
+        { to: '/staff/reports', name: t.nav.reports },
       ],
     },
     {

@@ -135,6 +135,12 @@ function Mine({ course, onChanged }: { course: Course; onChanged: () => Promise<
           <Icon name="chevron" />
         </a>
       )}
+      {there && there.attendance.length > 0 && (course.state === 'closed' || course.state === 'reported') && (
+        <a class="course-line" href={`/liff/courses/${id}/result`}>
+          <b>{c.result}</b>
+          <Icon name="chevron" />
+        </a>
+      )}
       {course.state === 'running' && <p class="hint">{c.running}</p>}
       {(course.state === 'closed' || course.state === 'reported') && <p class="hint">{c.closed}</p>}
       {there && edits && form(there, c.save, () => setEdits(false))}

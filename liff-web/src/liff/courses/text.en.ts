@@ -2,6 +2,7 @@ import type { th } from './text.th';
 
 export const en: typeof th = {
   tests: 'Tests',
+  result: 'My results and certificate',
   title: 'Training',
   empty: 'No course takes enrolments now.',
   mine: { enrolled: 'You have a seat', waiting: 'On the waiting list', cancelled: 'Cancelled' },

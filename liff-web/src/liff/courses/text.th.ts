@@ -2,6 +2,7 @@ const mine: Record<string, string> = { enrolled: 'ได้ที่นั่ง
 
 export const th = {
   tests: 'แบบทดสอบ',
+  result: 'ผลและใบรับรองของฉัน',
   title: 'การอบรม',
   empty: 'ยังไม่มีหลักสูตรที่เปิดรับสมัคร',
   mine,

@@ -10,6 +10,8 @@ import { r } from './text';
 
 type CourseReport = components['schemas']['CourseReport'];
 
+const BEFORE_THE_DAY = ['draft', 'enrolling'];
+
 export function Report({ report, works, onSaved }: { report: CourseReport; works: boolean; onSaved: () => void }) {
   const [problems, setProblems] = useState(report.problems);
   const [proposals, setProposals] = useState(report.proposals);
@@ -95,6 +97,18 @@ export function Report({ report, works, onSaved }: { report: CourseReport; works
         >
           {words.memo}
         </button>
+        {works && BEFORE_THE_DAY.includes(report.state) && (
+          <button
+            type="button"
+            class="button"
+            aria-disabled={busy}
+            onClick={() =>
+              run(() => download(`/api/v1/staff/courses/${report.courseId}/rehearsal.docx`, 'rehearsal.docx'))
+            }
+          >
+            {words.rehearse}
+          </button>
+        )}
       </p>
       {problem && <ProblemNote problem={problem} />}
     </section>

@@ -26,7 +26,7 @@ export const en: CourseResultsText = {
     save: 'Save the words',
     saved: 'Saved',
     memo: 'Memo (.docx)',
-    print: 'Print',
+    rehearse: 'Rehearsal: memo of invented people',
   },
   gain: {
     title: 'What people knew before and after',

@@ -101,6 +101,12 @@ function Moves({ course, onChanged }: { course: StaffCourse; onChanged: () => Pr
         <a class="button" href={`/staff/courses/${course.id}/sheet`}>
           {k.sheet}
         </a>
+        <a class="button" href={`/staff/courses/${course.id}/budget`}>
+          {k.budget}
+        </a>
+        <a class="button" href={`/staff/courses/${course.id}/results`}>
+          {k.results}
+        </a>
       </div>
     </>
   );

@@ -2,6 +2,8 @@ import type { th } from './text.th';
 
 export const en: typeof th = {
   tests: 'Tests',
+  budget: 'Budget',
+  results: 'Results and report',
   title: 'Training',
   empty: 'There is no course yet.',
   fresh: 'New course',

@@ -23,6 +23,8 @@ const pay: Record<string, string> = { state: 'บุคลากรของร�
 
 export const th = {
   tests: 'แบบทดสอบ',
+  budget: 'งบประมาณ',
+  results: 'ผลและรายงาน',
   title: 'การอบรม',
   empty: 'ยังไม่มีหลักสูตร',
   fresh: 'หลักสูตรใหม่',
