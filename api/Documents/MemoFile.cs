@@ -41,8 +41,13 @@ internal sealed class MemoFile
         var place = Paragraph(null, JustificationValues.Center, Run("ตราครุฑ", EmblemSize));
         place.ParagraphProperties!.FrameProperties = new()
         {
-            Width = Twips(EmblemHeight), Height = (uint)(EmblemHeight * Centimetre), HeightType = HeightRuleValues.Exact,
-            Wrap = TextWrappingValues.Around, HorizontalPosition = HorizontalAnchorValues.Margin, VerticalPosition = VerticalAnchorValues.Text, XAlign = HorizontalAlignmentValues.Left,
+            Width = Twips(EmblemHeight),
+            Height = (uint)(EmblemHeight * Centimetre),
+            HeightType = HeightRuleValues.Exact,
+            Wrap = TextWrappingValues.Around,
+            HorizontalPosition = HorizontalAnchorValues.Margin,
+            VerticalPosition = VerticalAnchorValues.Text,
+            XAlign = HorizontalAlignmentValues.Left,
         };
         place.ParagraphProperties.ParagraphBorders = new(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>());
         return place;

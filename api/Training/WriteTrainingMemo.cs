@@ -19,7 +19,15 @@ internal static class WriteTrainingMemo
 
         var trace = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
         {
-            figures.Course.Sessions, figures.Course.Enrolled, figures.Course.Attended, figures.Attendance, figures.People, figures.Gain, figures.Items, figures.Evaluation, Budget = figures.Budget with { Lines = [.. figures.Budget.Lines.Select(l => l with { Receipts = [] })] },
+            figures.Course.Sessions,
+            figures.Course.Enrolled,
+            figures.Course.Attended,
+            figures.Attendance,
+            figures.People,
+            figures.Gain,
+            figures.Items,
+            figures.Evaluation,
+            Budget = figures.Budget with { Lines = [.. figures.Budget.Lines.Select(l => l with { Receipts = [] })] },
         })))[..12];
         return TypedResults.File(new TrainingMemo(district, figures, now).Write(trace), MemoFile.Type, "memo.docx");
     }

@@ -1,0 +1,75 @@
+using Saphansung.Tests.Training;
+using static Microsoft.Playwright.Assertions;
+
+namespace Saphansung.Tests.Browser;
+
+/// <summary>What comes after a course, and the performance reports, as those see them who write, approve, read and hold a paper.</summary>
+public sealed class ResultsPageTests(VisitedApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<VisitedApp>
+{
+    public static TheoryData<WindowSize> Sizes => [WindowSize.Narrowest, WindowSize.Desk];
+
+    [Theory, MemberData(nameof(Sizes))]
+    public async Task Everybody_can_read_the_results_of_a_course_write_its_report_and_print_the_certificates(WindowSize size)
+    {
+        var course = await TakenCourse.Make(App, items: 3);
+        await course.Took("ก (ตัวอย่าง)", before: [0, 1, 0], after: [1, 1, 1]);
+        await course.Took("ข (ตัวอย่าง)", before: [0, 0, 1], after: [1, 1, 0]);
+        await course.Took("ค (ตัวอย่าง)", before: [1, 0, 0], after: null);
+        await course.Close();
+        var visit = await Visit("officer-1", size);
+        var (screen, look) = (visit.Screen, await Accessibility.Of(visit));
+
+        await visit.Open($"/staff/courses/{course.Id}/results");
+        await screen.GetByLabel("ปัญหาและอุปสรรค").FillAsync("สัญญาณอ่อน");
+        await screen.GetByLabel("ข้อเสนอ", new() { Exact = true }).FillAsync("เตรียมอุปกรณ์");
+        await screen.Button("บันทึกถ้อยคำ").ClickAsync();
+        await Expect(screen.GetByText("บันทึกแล้ว")).ToBeVisibleAsync();
+        await screen.GetByText("ตัวเลือก").First.ClickAsync();
+        await screen.GetByText("ไม่นำมาเปรียบเทียบ 1 คน").ClickAsync();
+        await look.Look("results", screen.GetByText("ไม่ได้ทำแบบทดสอบหลังอบรม"));
+        await screen.Button("ออกและเปิดเพื่อพิมพ์").ClickAsync();
+        await look.Look("certificates", screen.GetByText("ใบรับรองทั้งหมด 2 ใบ"));
+
+        var code = await App.Sql<string>("select certificate.code from certificate join enrolment on enrolment.id = enrolment_id where course_id = $1 order by certificate.name limit 1", course.Id);
+        await visit.Open($"/track/certificate?c={code}");
+        await look.Look("certificate checked", screen.GetByText("ใบรับรองนี้ออกโดยสำนักงานเขต", new() { Exact = false }));
+        look.Findings.ShouldBeEmpty(string.Join('\n', look.Findings));
+    }
+
+    [Fact]
+    public async Task A_trainee_reads_their_own_result_and_certificate()
+    {
+        var course = await TakenCourse.Make(App, items: 2);
+        await course.Took("resident-1", before: [0, 1], after: [1, 1], person: true);
+        await course.Close();
+        var visit = await Visit("resident-1", WindowSize.Narrowest);
+        var (screen, look) = (visit.Screen, await Accessibility.Of(visit));
+
+        await visit.Open($"/liff/courses/{course.Id}/result");
+
+        await look.Look("my result", screen.GetByText("คะแนนสูงขึ้น 1", new() { Exact = false }));
+        await Expect(screen.GetByText("รหัสตรวจสอบ", new() { Exact = false })).ToBeVisibleAsync();
+        look.Findings.ShouldBeEmpty(string.Join('\n', look.Findings));
+    }
+
+    [Theory, MemberData(nameof(Sizes))]
+    public async Task A_report_is_begun_written_approved_and_delivered(WindowSize size)
+    {
+        await App.ClaimedFixed($"report-{(size == WindowSize.Desk ? "desk" : "phone")}");
+        App.Advance(TimeSpan.FromSeconds(1));
+        var visit = await Visit("head-1", size);
+        var (screen, look) = (visit.Screen, await Accessibility.Of(visit));
+
+        await visit.Open("/staff/reports");
+        await look.Look("reports", screen.GetByText("เรื่องเข้าและออก"));
+        await screen.Button("เริ่มเขียนรายงานของงวดนี้").ClickAsync();
+        await screen.GetByLabel("สรุป").FillAsync("งวดนี้ดีขึ้น");
+        await screen.Button("บันทึกถ้อยคำ").ClickAsync();
+        await Expect(screen.GetByLabel("สรุป")).ToHaveValueAsync("งวดนี้ดีขึ้น");
+        await screen.Button("เห็นชอบและตรึงตัวเลข").ClickAsync();
+        await look.Look("approved", screen.Button("ส่งผู้อำนวยการ"));
+        await screen.Button("ส่งผู้อำนวยการ").ClickAsync();
+        await Expect(screen.GetByText("ผู้อำนวยการยังไม่ได้เปิดอ่าน", new() { Exact = false })).ToBeVisibleAsync();
+        look.Findings.ShouldBeEmpty(string.Join('\n', look.Findings));
+    }
+}
