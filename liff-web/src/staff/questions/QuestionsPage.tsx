@@ -5,7 +5,7 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { usePages, useResource, useWork } from '../../shared/resource';
 import { match, useAddress } from '../../shared/router';
 import { useSettled } from '../../shared/useSettled';
-import { download } from '../surveys/importForm';
+import { download } from '../download';
 import { ImportGift } from './ImportGift';
 import { QuestionPage } from './QuestionPage';
 import { n } from './text';

@@ -41,7 +41,7 @@ export function ReportPage({ id, works, head }: { id: string; works: boolean; he
             </p>
           </header>
           <Actions report={data} works={works} head={head} onDone={reload} />
-          <Words report={data} writes={works && data.state === 'draft'} onDone={reload} key={data.version} />
+          <Words report={data} writes={works && data.state === 'draft'} onDone={reload} />
           <Figures figures={data.figures} />
         </>
       )}
@@ -49,7 +49,7 @@ export function ReportPage({ id, works, head }: { id: string; works: boolean; he
   );
 }
 
-type ActionsProps = { report: Report; works: boolean; head: boolean; onDone: () => void };
+type ActionsProps = { report: Report; works: boolean; head: boolean; onDone: () => Promise<void> };
 
 function Actions({ report, works, head, onDone }: ActionsProps) {
   const { busy, problem, run } = useWork();
@@ -109,7 +109,7 @@ function Actions({ report, works, head, onDone }: ActionsProps) {
 
 const FIELDS = ['summary', 'problems', 'proposals'] as const;
 
-function Words({ report, writes, onDone }: { report: Report; writes: boolean; onDone: () => void }) {
+function Words({ report, writes, onDone }: { report: Report; writes: boolean; onDone: () => Promise<void> }) {
   const [words, setWords] = useState({
     summary: report.summary,
     problems: report.problems,
@@ -136,8 +136,8 @@ function Words({ report, writes, onDone }: { report: Report; writes: boolean; on
           body: { version: report.version, ...words },
         }),
       );
+      await onDone();
       setSaved(true);
-      onDone();
     });
   return (
     <form
@@ -154,7 +154,10 @@ function Words({ report, writes, onDone }: { report: Report; writes: boolean; on
             rows={3}
             maxLength={5000}
             value={words[field]}
-            onInput={(e) => setWords({ ...words, [field]: e.currentTarget.value })}
+            onInput={(e) => {
+              setSaved(false);
+              setWords({ ...words, [field]: e.currentTarget.value });
+            }}
           />
         </label>
       ))}

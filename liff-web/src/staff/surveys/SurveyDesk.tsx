@@ -10,7 +10,7 @@ import { Field } from '../routing/fields';
 import { Builder } from './Builder';
 import { Both } from './Fields';
 import { bodyOf, draftOf } from './formDraft';
-import { download } from './importForm';
+import { download } from '../download';
 import { Preview } from './Preview';
 import { Rounds } from './Rounds';
 import { q } from './text';

@@ -14,14 +14,3 @@ export async function importForm(file: File): Promise<Imported> {
   if (!response.ok) throw await problemOf(response);
   return response.json();
 }
-
-/** Files need the session, so they are fetched and handed over. */
-export async function download(path: string, name: string) {
-  const response = await signed(new Request(new URL(path, location.origin)));
-  if (!response.ok) throw await problemOf(response);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
