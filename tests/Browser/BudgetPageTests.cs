@@ -23,7 +23,7 @@ public sealed class BudgetPageTests(VisitedApp app, Chromium chromium) : Browser
         await line.GetByLabel("จ่ายจริง (บาท)").FillAsync("600");
         await look.Look("filled in", line.GetByText("ตามแผน 600.00 บาท"));
         await line.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "receipt.pdf", MimeType = "application/pdf", Buffer = [.. "%PDF-1.7\n"u8] });
-        await Expect(line.GetByText("receipt.pdf")).ToBeVisibleAsync();
+        await Expect(line.GetByText("receipt.pdf", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(line.GetByText("กำลังส่ง", new() { Exact = false })).ToBeHiddenAsync();
         await screen.Button("บันทึก").ClickAsync();
 
