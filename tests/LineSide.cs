@@ -55,7 +55,10 @@ public sealed class LineSide(SimulatedLinePlatform platform)
 
     public static string Sign(byte[] body) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(ChannelSecret), body));
 
-    public static byte[] Body(params JsonObject[] events) => JsonSerializer.SerializeToUtf8Bytes(new { destination = BotUserId, events });
+    public static byte[] Body(params JsonObject[] events) => JsonSerializer.SerializeToUtf8Bytes(new { destination = BotUserId, events }, Deep);
+
+    /// <summary>A made-up event may be deeper than anything of LINE's.</summary>
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 256 };
 
     /// <param name="mode"><c>429-rate</c>, <c>429-quota</c>, <c>500</c>, <c>timeout</c> (done, but the answer is lost) or <c>hang</c>.</param>
     public void Fault(string path, string mode, int count = 1) => platform.Faults(path, mode, count);

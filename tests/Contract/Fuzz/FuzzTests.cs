@@ -9,7 +9,7 @@ namespace Saphansung.Tests.Contract;
 /// </summary>
 public sealed class FuzzTests(FuzzWorld world, ITestOutputHelper output) : IClassFixture<FuzzWorld>
 {
-    private const int Calls = 6_000;
+    private const int Calls = 4_000;
     private const int Round = 2_500;
     private const int SideBySide = 6;
 
