@@ -13,7 +13,6 @@ namespace Saphansung.Api.Reports;
 /// <param name="Name">Its fiscal quarter or year, such as <c>2570-q1</c> or <c>2570</c>; null for any other range.</param>
 public sealed partial record Period(DateOnly From, DateOnly To, string? Name)
 {
-    private const int BuddhistEra = 543;
     private const int MonthsOfQuarter = 3;
 
     internal DateTime Start => Clock.FromBangkok(From.ToDateTime(TimeOnly.MinValue));
@@ -33,7 +32,9 @@ public sealed partial record Period(DateOnly From, DateOnly To, string? Name)
         _ => new($"{ThaiText.Day(From)} - {ThaiText.Day(To.AddDays(-1))}", $"{From:yyyy-MM-dd} to {To.AddDays(-1):yyyy-MM-dd}"),
     };
 
-    private int? Months => Name is null ? null : Name.Contains('-') ? MonthsOfQuarter : 12;
+    internal bool IsQuarter => Name?.Contains('-') == true;
+
+    private int? Months => Name is null ? null : IsQuarter ? MonthsOfQuarter : 12;
 
     /// <param name="name"><c>2570-q1</c> or <c>2570</c>.</param>
     /// <returns>Null when it is neither.</returns>
@@ -41,20 +42,17 @@ public sealed partial record Period(DateOnly From, DateOnly To, string? Name)
     {
         if (Shape().Match(name) is not { Success: true } match) return null;
 
-        var october = new DateOnly(int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) - BuddhistEra - 1, 10, 1);
+        var october = FiscalYear.Whole(int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)).From;
         return match.Groups["quarter"].Success
             ? Of(october.AddMonths(MonthsOfQuarter * (match.Groups["quarter"].ValueSpan[0] - '1')), MonthsOfQuarter)
             : Of(october, 12);
     }
 
     /// <summary>The fiscal quarter that a day falls into.</summary>
-    internal static Period QuarterOf(DateOnly day) => Of(new(day.Year, ((day.Month - 1) / MonthsOfQuarter * MonthsOfQuarter) + 1, 1), MonthsOfQuarter);
+    internal static Period QuarterOf(DateOnly day) => Of(FiscalYear.Quarter(day), MonthsOfQuarter);
 
-    private static Period Of(DateOnly from, int months)
-    {
-        var year = from.AddMonths(MonthsOfQuarter).Year + BuddhistEra;
-        return new(from, from.AddMonths(months), months == MonthsOfQuarter ? $"{year}-q{((from.Month + 2) % 12 / MonthsOfQuarter) + 1}" : $"{year}");
-    }
+    private static Period Of(DateOnly from, int months) =>
+        new(from, from.AddMonths(months), months == MonthsOfQuarter ? $"{FiscalYear.Of(from)}-q{FiscalYear.QuarterNumber(from)}" : $"{FiscalYear.Of(from)}");
 
     [GeneratedRegex("^(?<year>2[45][0-9]{2})(-q(?<quarter>[1-4]))?\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();

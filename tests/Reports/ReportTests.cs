@@ -39,10 +39,12 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         using var director = app.As("director-1");
         await director.Get("/api/v1/me");
         var report = await Approved();
+        await App.Eventually(async () => await app.Sql<long>("select count(*) from report_day where kind = 'performance' and done_at is null") > 0, "the calendar's days");
 
         var delivered = await officer.Post(Path(report) + "/transitions", new { to = "delivered", version = 1 });
 
         delivered.GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await app.Sql<string>("select note from report_day where kind = 'performance' and done_at is not null")).ShouldBe("ไตรมาสที่ 1 ปีงบประมาณ 2570", "the calendar knows it");
         (await director.Get("/api/v1/inbox")).GetProperty("items").EnumerateArray().ShouldContain(m => m.Text("link") == $"staff/reports/{report.GetProperty("id").GetGuid()}");
         await (await officer.Send(HttpMethod.Post, Path(report) + "/transitions", new { to = "draft", version = 1 })).Refused(HttpStatusCode.Forbidden, "forbidden");
         (await director.Get(Path(report))).GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.String);
