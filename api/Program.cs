@@ -47,6 +47,7 @@ builder.Services.AddCourses();
 builder.Services.AddTests();
 builder.Services.AddProgramme();
 builder.Services.AddTargets();
+builder.Services.AddReports();
 builder.Services.AddBudgets();
 builder.Services.AddLine();
 builder.Services.AddNetwork();

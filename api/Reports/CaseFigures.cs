@@ -18,35 +18,29 @@ public sealed record CaseFigures(
 {
     /// <param name="cutoff">The end of the period, or now if that is earlier.</param>
     /// <param name="goal">Percent that is meant to be resolved.</param>
-    internal static CaseFigures Of(IReadOnlyList<CaseHistory> cases, DateTime start, DateTime cutoff, decimal goal)
+    internal static CaseFigures Of(IReadOnlyCollection<CaseFacts> facts, DateTime cutoff, decimal goal)
     {
-        var flow = cases.Where(c => c.IsOpenAt(start) || (c.ReportedAt >= start && c.ReportedAt < cutoff) || Reopened(c, start, cutoff)).ToList();
-        var cohort = cases.Where(c => c.ReportedAt >= start && c.ReportedAt < cutoff && c.IsProblemAt(cutoff)).ToList();
+        var (flow, cohort) = (facts.Where(c => c.InFlow).ToList(), facts.Where(c => c.InCohort).ToList());
+        var carriedOut = flow.Count(c => c.IsOpen);
         return new(
-            new(flow.Count(c => c.IsOpenAt(start)), flow.Count(c => c.ReportedAt >= start), flow.Count(c => Reopened(c, start, cutoff)),
-                flow.Count(c => !c.IsOpenAt(cutoff)), flow.Count(c => c.IsOpenAt(cutoff))),
-            [.. flow.GroupBy(c => c.Category, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CategoryFigures(
-                g.Key, g.Count(c => c.IsOpenAt(start)), g.Count(c => c.ReportedAt >= start), g.Count(c => c.IsOpenAt(cutoff)),
-                [.. IncidentStatus.All.Select(state => new StateCount(state, g.Count(c => c.StateAt(cutoff) == state)))]))],
-            ResolvedShares.From(cohort, cutoff, goal), FixSpeed(cohort, cutoff), AnswerSpeed(cohort, cutoff),
-            AgencyFigures.Of(cases, start, cutoff), CommunityFigures.Of(cohort, cutoff, goal));
+            new(flow.Count(c => c.CarriedIn), flow.Count(c => c.Received), flow.Count(c => c.Reopened), flow.Count - carriedOut, carriedOut),
+            [.. flow.GroupBy(c => c.Category, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(ByState)],
+            ResolvedShares.From(cohort, goal), FixSpeed(cohort, cutoff), AnswerSpeed(cohort, cutoff), AgencyFigures.Of(facts), CommunityFigures.Of(cohort, cutoff, goal));
     }
 
-    /// <summary>Cases that were over and taken up again for reasons other than their own report: had ended at the start, and were opened since.</summary>
-    private static bool Reopened(CaseHistory history, DateTime start, DateTime cutoff) =>
-        history.StateAt(start) is not null && !history.IsOpenAt(start) && history.Until(cutoff).Any(m => m.At >= start && m.Kind == CaseMoment.Reopened);
+    internal static Speed FixSpeed(IReadOnlyCollection<CaseFacts> cohort, DateTime cutoff) => Speed.Of(
+        cohort.Select(c => c.FixDays is { } days ? (days, true) : (c.EndDays ?? (cutoff - c.ReportedAt).TotalDays, false)));
 
-    /// <summary>Days to the fix that stands at the cut-off, of the problems reported in a period.</summary>
-    internal static List<double> FixDays(IReadOnlyList<CaseHistory> cases, DateTime start, DateTime cutoff) =>
-        [.. cases.Where(c => c.ReportedAt >= start && c.ReportedAt < cutoff && c.IsProblemAt(cutoff) && c.FixedAt(cutoff) is not null).Select(c => Days(c, c.FixedAt(cutoff)!.Value))];
+    private static Speed AnswerSpeed(List<CaseFacts> cohort, DateTime cutoff) => Speed.Of(
+        cohort.Select(c => c.AnswerDays is { } days ? (days, true) : ((cutoff - c.ReportedAt).TotalDays, false)));
 
-    internal static Speed FixSpeed(IReadOnlyList<CaseHistory> cohort, DateTime cutoff) => Speed.Of(
-        [.. cohort.Select(c => c.FixedAt(cutoff) is { } at ? (Days(c, at), true) : (Days(c, c.EndedAt(cutoff) ?? cutoff), false))]);
-
-    private static Speed AnswerSpeed(List<CaseHistory> cohort, DateTime cutoff) => Speed.Of(
-        [.. cohort.Select(c => c.Until(cutoff).FirstOrDefault(m => m.Status is not null and not IncidentStatus.Received) is { } first ? (Days(c, first.At), true) : (Days(c, cutoff), false))]);
-
-    private static double Days(CaseHistory history, DateTime at) => (at - history.ReportedAt).TotalDays;
+    private static CategoryFigures ByState(IGrouping<string, CaseFacts> cases)
+    {
+        var states = cases.CountBy(c => c.State, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return new(
+            cases.Key, cases.Count(c => c.CarriedIn), cases.Count(c => c.Received), cases.Count(c => c.IsOpen),
+            [.. IncidentStatus.All.Select(state => new StateCount(state, states.GetValueOrDefault(state)))]);
+    }
 }
 
 /// <param name="CarriedIn">Open when the period began.</param>
@@ -71,13 +65,12 @@ public sealed record StateCount(string State, int N);
 /// <param name="Disputed">Somebody said at least once that it was not fixed, whatever came of it.</param>
 public sealed record ResolvedShares(int Of, ShareOfGoal Claimed, ShareOfGoal Resolved, ShareOfGoal Confirmed, ShareOfGoal Unconfirmed, ShareOfGoal Disputed)
 {
-    internal static ResolvedShares From(IReadOnlyList<CaseHistory> cohort, DateTime cutoff, decimal goal)
+    internal static ResolvedShares From(IReadOnlyCollection<CaseFacts> cohort, decimal goal)
     {
-        ShareOfGoal Share(Func<CaseHistory, bool> counts) => ShareOfGoal.Of(cohort.Count(counts), cohort.Count, goal);
-        bool IsResolved(CaseHistory c) => c.StateAt(cutoff) == IncidentStatus.Resolved;
+        ShareOfGoal Share(Func<CaseFacts, bool> counts) => ShareOfGoal.Of(cohort.Count(counts), cohort.Count, goal);
         return new(
-            cohort.Count, Share(c => c.FixedAt(cutoff) is not null), Share(IsResolved), Share(c => c.IsConfirmedAt(cutoff)),
-            Share(c => IsResolved(c) && !c.IsConfirmedAt(cutoff)), Share(c => c.Until(cutoff).Any(m => m.IsDispute)));
+            cohort.Count, Share(c => c.FixDays is not null), Share(c => c.State == IncidentStatus.Resolved), Share(c => c.Confirmed),
+            Share(c => c.State == IncidentStatus.Resolved && !c.Confirmed), Share(c => c.Disputed));
     }
 }
 
@@ -104,9 +97,11 @@ public sealed record ShareOfGoal(int N, decimal? Percent, Interval? Ci, bool? Re
 /// <param name="WithOpen">Kaplan and Meier's median, which counts the open ones too: leaving hard cases open improves nothing. Null while fewer than half are done.</param>
 public sealed record Speed(int N, int Done, double? Median, double? P90, double? WithOpen)
 {
-    internal static Speed Of(IReadOnlyList<(double Days, bool Done)> times)
+    internal static Speed Of(IEnumerable<(double Days, bool Done)> times)
     {
-        var done = times.Where(t => t.Done).Select(t => t.Days).ToList();
-        return new(times.Count, done.Count, Sample.Quantile(done, 0.5), Sample.Quantile(done, 0.9), Survival.Median(times));
+        var sorted = times.ToArray();
+        Array.Sort(sorted, static (one, other) => one.Days.CompareTo(other.Days));
+        var done = Array.ConvertAll(Array.FindAll(sorted, t => t.Done), t => t.Days);
+        return new(sorted.Length, done.Length, Sample.QuantileOfSorted(done, 0.5), Sample.QuantileOfSorted(done, 0.9), Survival.MedianOfSorted(sorted, sorted.Length));
     }
 }

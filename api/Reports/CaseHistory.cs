@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Saphansung.Api.Incidents;
 using Saphansung.Api.Platform;
@@ -13,6 +14,8 @@ namespace Saphansung.Api.Reports;
 public sealed record CaseHistory(
     string Case, string Category, string? Community, bool Sensitive, string Priority, string FiledFrom, DateTime ReportedAt, IReadOnlyList<CaseMoment> Moments)
 {
+    private const string Fetch = "fetch 1000 from cases";
+
     private static readonly string[] NotProblems = [IncidentStatus.Duplicate, IncidentStatus.NotOurs, IncidentStatus.Withdrawn];
 
     /// <returns>The state just before that moment; null when it was not reported yet.</returns>
@@ -36,30 +39,42 @@ public sealed record CaseHistory(
 
     internal IEnumerable<CaseMoment> Until(DateTime moment) => Moments.TakeWhile(m => m.At < moment);
 
-    /// <summary>Every case with all that happened to it before a moment.</summary>
+    /// <summary>The cases with all that happened to each before a moment, in their order and some at a time, so that memory does not grow with them.</summary>
+    /// <param name="transaction">In which the cursor lives.</param>
     /// <param name="start">Cases that ended for good before are left out.</param>
-    internal static async Task<IReadOnlyList<CaseHistory>> Load(DbConnection connection, DateTime start, DateTime end, CancellationToken ct)
+    /// <param name="ids">Only these, whenever they ended; null for all.</param>
+    internal static async IAsyncEnumerable<IReadOnlyList<(Guid Id, CaseHistory History)>> Read(
+        DbTransaction transaction, DateTime start, DateTime end, Guid[]? ids, [EnumeratorCancellation] CancellationToken ct)
     {
-        var cases = await connection.Many<Row>("""
+        var (connection, count) = (transaction.Connection!, 0);
+        // Two ways to say it, because no plan is good for both.
+        await connection.Run($"""
+            declare cases no scroll cursor for
             select incident.id, reference, category_code, community_code, sensitive, priority, filed_from, reported_at
             from incident
             join category on code = category_code
-            where reported_at < @end and (ended_at is null or ended_at >= @start)
+            where reported_at < @end and {(ids is null ? "(ended_at is null or ended_at >= @start)" : "incident.id = any(@ids)")}
             order by reported_at, incident.id
-            """, new { start, end }, ct);
-        var moments = (await connection.Many<MomentRow>("""
-            select incident_id, recorded_at as at, kind, actor_kind as actor, incident_event.status, agency_code as agency, data->>'assignmentStatus' as assignment,
-                   (data->>'onTime')::boolean as on_time,
-                   coalesce(data->>'stale', 'false') = 'true' or coalesce(data->>'repeated', 'false') = 'true' as void, data->>'from' as "from",
-                   exists (select from photo where event_id = incident_event.id) as photo,
-                   exists (select from letter where event_id = incident_event.id) as letter
-            from incident_event
-            where incident_id = any(@ids) and recorded_at < @end and kind in ('reported', 'moved', 'assigned', 'assignment', 'feedback', 'reopened')
-            order by incident_id, recorded_at, sequence
-            """, new { ids = cases.Select(c => c.Id).ToArray(), end }, ct)).ToLookup(m => m.IncidentId);
-        return [.. cases.Select((c, i) => new CaseHistory(
-            c.Sensitive ? $"S{i + 1}" : c.Reference, c.CategoryCode, c.Sensitive ? null : c.CommunityCode, c.Sensitive, c.Priority, c.FiledFrom, c.ReportedAt,
-            [.. moments[c.Id].Select(m => new CaseMoment(m.At, m.Kind, m.Actor, m.Status, m.Agency, m.Assignment, m.OnTime, m.Void, m.From, m.Photo, m.Letter))]))];
+            """, new { start, end, ids }, ct);
+        while (await connection.Many<Row>(Fetch, null, ct) is { Count: > 0 } cases)
+        {
+            var moments = (await connection.Many<MomentRow>("""
+                select incident_id, recorded_at as at, kind, actor_kind as actor, incident_event.status, agency_code as agency,
+                       data->>'assignmentStatus' as assignment, (data->>'onTime')::boolean as on_time,
+                       coalesce(data->>'stale', 'false') = 'true' or coalesce(data->>'repeated', 'false') = 'true' as void, data->>'from' as "from",
+                       exists (select from photo where event_id = incident_event.id) as photo,
+                       exists (select from letter where event_id = incident_event.id) as letter
+                from incident_event
+                where incident_id = any(@ids) and recorded_at < @end and kind in ('reported', 'moved', 'assigned', 'assignment', 'feedback', 'reopened')
+                order by incident_id, recorded_at, sequence
+                """, new { ids = cases.Select(c => c.Id).ToArray(), end }, ct)).ToLookup(m => m.IncidentId);
+            yield return [.. cases.Select((c, i) => (c.Id, new CaseHistory(
+                c.Sensitive ? $"S{count + i + 1}" : c.Reference, c.CategoryCode, c.Sensitive ? null : c.CommunityCode, c.Sensitive, c.Priority, c.FiledFrom, c.ReportedAt,
+                [.. moments[c.Id].Select(m => new CaseMoment(m.At, m.Kind, m.Actor, m.Status, m.Agency, m.Assignment, m.OnTime, m.Void, m.From, m.Photo, m.Letter))])))];
+            count += cases.Count;
+        }
+
+        await connection.Run("close cases", null, ct);
     }
 
     private sealed record Row(

@@ -13,22 +13,35 @@ public sealed record CommunityFigures(string? Community, int Reported, ShareOfGo
     private const int Enough = 5;
     private const double Significant = 0.05;
 
-    internal static IReadOnlyList<CommunityFigures> Of(IReadOnlyList<CaseHistory> cohort, DateTime cutoff, decimal goal)
+    internal static IReadOnlyList<CommunityFigures> Of(IReadOnlyCollection<CaseFacts> cohort, DateTime cutoff, decimal goal)
     {
-        var groups = cohort.Where(c => !c.Sensitive).GroupBy(c => c.Community, StringComparer.Ordinal).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var all = groups.ToDictionary(g => g.Key ?? "", g => Fixed(g, cutoff), StringComparer.Ordinal);
-        var compared = all.Count(own => own.Value.Count >= Enough);
-        return [.. groups.Select(g =>
+        var shown = cohort.Where(c => !c.Sensitive).ToList();
+        var groups = shown.GroupBy(c => c.Community, StringComparer.Ordinal).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Community: g.Key, Cases: g.ToList())).ToList();
+        var fixes = groups.ConvertAll(g => g.Cases.Select(c => c.FixDays).OfType<double>().ToArray());
+        var (tests, compared) = (RankTests.EachAgainstTheOthers(fixes), fixes.Count(own => own.Length >= Enough));
+        var all = fixes.Sum(own => own.Length);
+        var rest = MediansOfTheOthers(groups.ConvertAll(g => g.Cases), cutoff);
+        return [.. groups.Select((g, i) =>
         {
-            var (own, others) = (all[g.Key ?? ""], all.Where(a => a.Key != (g.Key ?? "")).SelectMany(a => a.Value).ToList());
-            var test = own.Count >= Enough && others.Count >= Enough ? RankTests.MannWhitney(own, others) : null;
-            var speed = CaseFigures.FixSpeed([.. g], cutoff);
-            var rest = CaseFigures.FixSpeed([.. cohort.Where(c => !c.Sensitive && c.Community != g.Key)], cutoff);
-            double? p = test is null ? null : Math.Min(1, test.P * compared);
-            return new CommunityFigures(g.Key, g.Count(), ResolvedShares.From([.. g], cutoff, goal).Resolved, speed, rest.WithOpen, p, p < Significant && speed.Median > rest.Median);
+            var speed = CaseFigures.FixSpeed(g.Cases, cutoff);
+            double? p = fixes[i].Length >= Enough && all - fixes[i].Length >= Enough && tests[i] is { } test ? Math.Min(1, test.P * compared) : null;
+            var slower = p < Significant && speed.Median > rest[i].Median;
+            return new CommunityFigures(g.Community, g.Cases.Count, ResolvedShares.From(g.Cases, goal).Resolved, speed, rest[i].WithOpen, p, slower);
         })];
     }
 
-    private static List<double> Fixed(IEnumerable<CaseHistory> cases, DateTime cutoff) =>
-        [.. cases.Select(c => c.FixedAt(cutoff) is { } at ? (at - c.ReportedAt).TotalDays : (double?)null).OfType<double>()];
+    /// <summary>Of all cases but each group's own; sorted once for all of them.</summary>
+    private static List<(double? Median, double? WithOpen)> MediansOfTheOthers(List<List<CaseFacts>> groups, DateTime cutoff)
+    {
+        var times = groups.SelectMany((cases, group) => cases.Select(c => (
+            Days: c.FixDays ?? c.EndDays ?? (cutoff - c.ReportedAt).TotalDays, Done: c.FixDays is not null, Group: group))).ToArray();
+        Array.Sort(times, static (one, other) => one.Days.CompareTo(other.Days));
+        return [.. groups.Select((own, group) =>
+        {
+            var others = times.Where(t => t.Group != group);
+            var done = Array.ConvertAll(Array.FindAll(times, t => t.Group != group && t.Done), t => t.Days);
+            return (Sample.QuantileOfSorted(done, 0.5), Survival.MedianOfSorted(others.Select(t => (t.Days, t.Done)), times.Length - own.Count));
+        })];
+    }
 }

@@ -18,7 +18,8 @@ internal static class CreateReport
         [property: StringLength(10, ErrorMessage = "too_long|10")] string? Period, DateOnly? From, DateOnly? To, Guid? RevisionOf);
 
     public static async Task<Results<Created<StaffReport>, Refusal>> Handle(
-        Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Request request, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, HttpContext http, LiveFigures figures, NpgsqlDataSource database, TimeProvider clock,
+        CancellationToken ct)
     {
         if (!Idempotency.TryKey(idempotencyKey, out var key)) return Idempotency.Missing;
         var (me, now, hash) = (Person.Of(http.User).Id, clock.Now(), Idempotency.Hash(request));
@@ -38,7 +39,7 @@ internal static class CreateReport
         var stored = await connection.One<Stored>("select id, submission_hash from report where created_by = @me and submission_key = @key", new { me, key }, ct);
         if (!stored.SubmissionHash.AsSpan().SequenceEqual(hash)) return Idempotency.Reused;
 
-        var report = await StaffReport.Find(connection, stored.Id, now, ct);
+        var report = await StaffReport.Find(connection, figures, stored.Id, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Created($"/api/v1/staff/reports/{stored.Id}", report);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Documents;
@@ -9,30 +10,30 @@ namespace Saphansung.Api.Reports;
 internal static class ExportReport
 {
     public static async Task<Results<FileContentHttpResult, Refusal>> AsMemo(
-        Guid id, DistrictData district, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, DistrictData district, LiveFigures figures, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return await StaffReport.Find(connection, id, clock.Now(), ct) is { } report
+        return await StaffReport.Find(connection, figures, id, ct) is { } report
             ? TypedResults.File(new PerformanceMemo(await district.Get(ct), report, clock.Now()).Write(), MemoFile.Type, "memo.docx")
             : Refusal.NotFound;
     }
 
     public static async Task<Results<PushStreamHttpResult, Refusal>> AsWorkbook(
-        Guid id, DistrictData district, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, DistrictData district, LiveFigures figures, NpgsqlDataSource database, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return await StaffReport.Find(connection, id, clock.Now(), ct) is { } report
+        return await StaffReport.Find(connection, figures, id, ct) is { } report
             ? XlsxFile.Of("report.xlsx", ReportTables.Of(report.Figures, await district.Get(ct)))
             : Refusal.NotFound;
     }
 
     /// <summary>Of a draft there is none: its figures still change.</summary>
-    public static async Task<Results<FileContentHttpResult, Refusal>> AsProofPack(Guid id, NpgsqlDataSource database, CancellationToken ct)
+    public static async Task<Results<PushStreamHttpResult, Refusal>> AsProofPack(Guid id, NpgsqlDataSource database, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         if (await ReportRow.Find(connection, id, ct) is not { } row) return Refusal.NotFound;
-        return row is { Inputs: { } inputs, Figures: { } figures }
-            ? TypedResults.File(ProofPack.Of(inputs, figures), "application/zip", $"report-{row.Period ?? row.FirstDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}.zip")
+        return row.Figures is { } figures
+            ? FileOnDisk.Of($"report-{row.Period ?? row.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.zip", "application/zip", file => ProofPack.Write(file, database, id, figures, ct))
             : new Refusal(409, "report_not_frozen");
     }
 }

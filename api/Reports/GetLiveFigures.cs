@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Reports;
@@ -11,14 +10,13 @@ internal static class GetLiveFigures
     /// <param name="from">First day, Bangkok's.</param>
     /// <param name="to">The day after the last; at most 366 days later.</param>
     public static async Task<Results<Ok<ReportFigures>, Refusal>> Handle(
-        NpgsqlDataSource database, TimeProvider clock, CancellationToken ct, string? period = null, DateOnly? from = null, DateOnly? to = null)
+        LiveFigures figures, TimeProvider clock, CancellationToken ct, string? period = null, DateOnly? from = null, DateOnly? to = null)
     {
         var now = clock.Now();
         var asked = period is null && from is null && to is null ? Period.QuarterOf(Clock.DayInBangkok(now)) : CreateReport.Asked(new(period, from, to, null));
         if (asked is null) return Refusal.Invalid(period is null ? "from" : "period", "unknown_value");
         if (asked.Start >= now) return Refusal.Invalid(period is null ? "from" : "period", "not_begun");
 
-        await using var connection = await database.OpenConnectionAsync(ct);
-        return TypedResults.Ok(ReportFigures.Of(await ReportInputs.Load(connection, asked, now, ct)));
+        return TypedResults.Ok(await figures.Of(asked, ct));
     }
 }

@@ -8,12 +8,13 @@ namespace Saphansung.Api.Reports;
 /// <summary>One report. A director who opens a delivered one leaves the receipt.</summary>
 internal static class GetReport
 {
-    public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(Guid id, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(
+        Guid id, HttpContext http, LiveFigures figures, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var (person, now) = (Person.Of(http.User), clock.Now());
         await using var connection = await database.OpenConnectionAsync(ct);
         if (person.Has(Roles.Director))
             await connection.Run("update report set read_at = @now, read_by = @me where id = @id and state = 'delivered' and read_at is null", new { id, now, me = person.Id }, ct);
-        return await StaffReport.Find(connection, id, now, ct) is { } report ? TypedResults.Ok(report) : Refusal.NotFound;
+        return await StaffReport.Find(connection, figures, id, ct) is { } report ? TypedResults.Ok(report) : Refusal.NotFound;
     }
 }

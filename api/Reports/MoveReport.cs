@@ -23,7 +23,7 @@ internal static class MoveReport
         [property: Required(ErrorMessage = "required")] int? Version);
 
     public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(
-        Guid id, Request request, HttpContext http, IOptions<LineOptions> line, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, HttpContext http, IOptions<LineOptions> line, LiveFigures live, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var (person, now, to) = (Person.Of(http.User), clock.Now(), request.To!);
         if (to is not (ReportRow.Draft or ReportRow.Approved or ReportRow.Delivered)) return Refusal.Invalid("to", "unknown_value");
@@ -38,7 +38,7 @@ internal static class MoveReport
         if (to == ReportRow.Approved)
         {
             var inputs = await ReportInputs.Load(connection, row.Range, now, ct);
-            var figures = FrozenText.Of(ReportFigures.Of(inputs));
+            var figures = FrozenText.Of(await FrozenCases.Keep(transaction, id, inputs, ct));
             await connection.Run("""
                 update report set state = 'approved', inputs = @inputs, figures = @figures, figures_hash = @hash, approved_at = @now, approved_by = @me where id = @id
                 """, new { id, inputs = FrozenText.Of(inputs), figures, hash = FrozenText.Hash(figures), now, me = person.Id }, ct);
@@ -46,7 +46,8 @@ internal static class MoveReport
         else if (to == ReportRow.Draft)
         {
             await connection.Run("""
-                update report set state = 'draft', inputs = null, figures = null, figures_hash = null, approved_at = null, approved_by = null where id = @id
+                update report set state = 'draft', inputs = null, figures = null, figures_hash = null, approved_at = null, approved_by = null where id = @id;
+                delete from report_case where report_id = @id;
                 """, new { id }, ct);
         }
         else
@@ -57,7 +58,7 @@ internal static class MoveReport
             if (row is { Revision: 1, Range.IsQuarter: true }) await ReportDays.Deliver(connection, "performance", row.Range.Words.Th, now, ct);
         }
 
-        var report = await StaffReport.Find(connection, id, now, ct);
+        var report = await StaffReport.Find(connection, live, id, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(report!);
     }

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Npgsql;
+using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Reports;
 
@@ -17,20 +19,40 @@ internal static class ProofPack
     private const string DefinitionsFile = "definitions.txt";
 
     /// <summary>No pack of ours is near it; a file that is unpacks to no more.</summary>
-    private const long MostBytes = 512L * 1024 * 1024;
+    private const long MostBytes = 2L * 1024 * 1024 * 1024;
 
-    public static byte[] Of(string inputs, string figures)
+    private const int Buffer = 64 * 1024;
+
+    /// <summary>Stands in the frozen inputs where the pack has the cases.</summary>
+    private const string NoCases = "\"cases\":[]";
+
+    /// <summary>Row by row from the database.</summary>
+    public static async Task Write(Stream pack, NpgsqlDataSource database, Guid report, string figures, CancellationToken ct)
     {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var inputs = await connection.One<string>("select inputs from report where id = @report", new { report }, ct);
+        using var zip = new ZipArchive(pack, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        await Add(zip, InputsFile, async file =>
         {
-            Add(zip, InputsFile, inputs);
-            Add(zip, FiguresFile, figures);
-            Add(zip, EventsFile, Events(FrozenText.Read<ReportInputs>(inputs)));
-            Add(zip, DefinitionsFile, Definitions);
-        }
+            var at = inputs.IndexOf(NoCases, StringComparison.Ordinal) + NoCases.Length - 1;
+            await file.WriteAsync(inputs.AsMemory(0, at), ct);
+            var between = "";
+            await foreach (var history in FrozenCases.Histories(database, report, ct))
+            {
+                await file.WriteAsync(between);
+                await file.WriteAsync(history);
+                between = ",";
+            }
 
-        return bytes.ToArray();
+            await file.WriteAsync(inputs.AsMemory(at), ct);
+        });
+        await Add(zip, FiguresFile, file => file.WriteAsync(figures));
+        await Add(zip, EventsFile, async file =>
+        {
+            var chain = new Chain();
+            await foreach (var (of, category, happened) in FrozenCases.Events(database, report, ct)) await file.WriteAsync(chain.Line(of, category, happened) + '\n');
+        });
+        await Add(zip, DefinitionsFile, file => file.WriteAsync(Definitions));
     }
 
     /// <returns>What does not match; empty when all does. A file that is no pack is a mistake in words.</returns>
@@ -40,11 +62,12 @@ internal static class ProofPack
         try
         {
             using var zip = new ZipArchive(pack, ZipArchiveMode.Read, leaveOpen: true, Encoding.UTF8);
-            var (inputs, figures, events) = (Read(zip, InputsFile), Read(zip, FiguresFile), Read(zip, EventsFile));
-            var read = FrozenText.Read<ReportInputs>(inputs);
+            using var inputs = Open(zip, InputsFile);
+            using var text = new StreamReader(Open(zip, FiguresFile), Encoding.UTF8);
+            var (read, figures) = (FrozenText.Read<ReportInputs>(inputs), text.ReadToEnd());
             List<string> wrong = [.. FrozenText.Differences(FrozenText.Of(ReportFigures.Of(read)), figures).Select(path => $"{FiguresFile}: {path} does not follow from {InputsFile}")];
             if (hash is not null && !FrozenText.Hash(figures).StartsWith(hash, StringComparison.OrdinalIgnoreCase)) wrong.Add($"{FiguresFile}: its hash is {FrozenText.Hash(figures)}");
-            if (events != Events(read)) wrong.Add($"{EventsFile}: the chain is broken or is not that of {InputsFile}");
+            if (!IsWhole(zip, read)) wrong.Add($"{EventsFile}: the chain is broken or is not that of {InputsFile}");
             return wrong;
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or NotSupportedException or ArgumentException)
@@ -53,32 +76,37 @@ internal static class ProofPack
         }
     }
 
-    /// <summary>One line for each thing that happened, in its order; each carries the hash of itself and of the line before.</summary>
-    private static string Events(ReportInputs inputs)
+    private static bool IsWhole(ZipArchive zip, ReportInputs inputs)
     {
-        var (log, previous) = (new StringBuilder(), new string('0', 64));
-        foreach (var (history, moment) in inputs.Cases.SelectMany(c => c.Moments.Select(m => (c, m))).OrderBy(e => e.m.At).ThenBy(e => e.c.Case, StringComparer.Ordinal))
-        {
-            var line = FrozenText.Of(new { history.Case, history.Category, Happened = moment, Previous = previous });
-            previous = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
-            log.Append(line[..^1]).Append(",\"hash\":\"").Append(previous).Append("\"}\n");
-        }
-
-        return log.ToString();
+        var chain = new Chain();
+        using var lines = new StreamReader(Open(zip, EventsFile), Encoding.UTF8);
+        return inputs.Cases.SelectMany(c => c.Moments.Select(m => (Of: c, Happened: m))).OrderBy(e => e.Happened.At).ThenBy(e => e.Of.Case, StringComparer.Ordinal)
+            .All(e => lines.ReadLine() == chain.Line(e.Of.Case, e.Of.Category, e.Happened)) && lines.Read() < 0;
     }
 
-    private static void Add(ZipArchive zip, string name, string text)
+    private static async Task Add(ZipArchive zip, string name, Func<StreamWriter, Task> write)
     {
-        using var file = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        file.Write(text);
+        await using var file = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Buffer);
+        await write(file);
     }
 
-    private static string Read(ZipArchive zip, string name)
+    private static Stream Open(ZipArchive zip, string name)
     {
         var entry = zip.GetEntry(name) ?? throw new InvalidDataException($"{name} is missing");
-        if (entry.Length > MostBytes) throw new InvalidDataException($"{name} is too large");
-        using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-        return reader.ReadToEnd();
+        return entry.Length <= MostBytes ? entry.Open() : throw new InvalidDataException($"{name} is too large");
+    }
+
+    /// <summary>One line for each thing that happened; each carries the hash of itself and of the line before.</summary>
+    private sealed class Chain
+    {
+        private string previous = new('0', 64);
+
+        public string Line(string of, string category, CaseMoment happened)
+        {
+            var line = FrozenText.Of(new { Case = of, Category = category, Happened = happened, Previous = previous });
+            previous = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+            return $"{line[..^1]},\"hash\":\"{previous}\"}}";
+        }
     }
 
     private const string Definitions = """

@@ -7,6 +7,8 @@ namespace Saphansung.Api.Reports;
 
 internal static class ReportEndpoints
 {
+    public static void AddReports(this IServiceCollection services) => services.AddWork<LiveFigures>();
+
     public static void MapReports(this IEndpointRouteBuilder staff)
     {
         var reports = staff.MapGroup("/reports").WithTags("Performance reports");

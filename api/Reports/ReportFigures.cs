@@ -10,13 +10,21 @@ public sealed record ReportFigures(
     string? Period, Text Words, DateOnly From, DateOnly To, DateTime Cutoff, decimal Goal, CaseFigures Cases, CaseComparison Before, CaseComparison YearBefore,
     IReadOnlyList<ChronicInput> Chronic, FollowerFigures Followers, IReadOnlyList<NewsInput> News, IReadOnlyList<SurveyInput> Surveys, IReadOnlyList<CourseInput> Courses)
 {
+    /// <summary>From the histories that the inputs hold.</summary>
     internal static ReportFigures Of(ReportInputs inputs)
     {
-        var (period, cutoff) = (inputs.Period, inputs.Cutoff);
-        var now = CaseFigures.Of(inputs.Cases, period.Start, cutoff, inputs.Goal);
+        PeriodCases Counted(Period period, DateTime cutoff) => PeriodCases.Of(inputs.Cases, period, cutoff, inputs.Goal);
+        var (before, yearBefore) = (inputs.Period.Before, inputs.Period.YearBefore);
+        return Of(inputs, Counted(inputs.Period, inputs.Cutoff), Counted(before, before.End), Counted(yearBefore, yearBefore.End));
+    }
+
+    /// <summary>From cases that were counted before; the inputs hold none.</summary>
+    internal static ReportFigures Of(ReportInputs inputs, PeriodCases now, PeriodCases before, PeriodCases yearBefore)
+    {
+        var period = inputs.Period;
         return new(
-            period.Name, period.Words, period.From, period.To, cutoff, inputs.Goal, now, CaseComparison.Of(inputs, period.Before, now), CaseComparison.Of(inputs, period.YearBefore, now),
-            inputs.Chronic, FollowerFigures.Of(inputs.Followers), inputs.News, inputs.Surveys, inputs.Courses);
+            period.Name, period.Words, period.From, period.To, inputs.Cutoff, inputs.Goal, now.Figures, CaseComparison.Of(period.Before, now, before),
+            CaseComparison.Of(period.YearBefore, now, yearBefore), inputs.Chronic, FollowerFigures.Of(inputs.Followers), inputs.News, inputs.Surveys, inputs.Courses);
     }
 }
 
@@ -30,16 +38,15 @@ public sealed record CaseComparison(
 {
     private const double Significant = 0.05;
 
-    internal static CaseComparison Of(ReportInputs inputs, Period then, CaseFigures now)
+    internal static CaseComparison Of(Period then, PeriodCases now, PeriodCases before)
     {
-        var before = CaseFigures.Of(inputs.Cases, then.Start, then.End, inputs.Goal);
-        var newcombe = Proportions.Newcombe(now.Resolved.Resolved.N, now.Resolved.Of, before.Resolved.Resolved.N, before.Resolved.Of);
+        var (resolved, earlier) = (now.Figures.Resolved, before.Figures.Resolved);
+        var newcombe = Proportions.Newcombe(resolved.Resolved.N, resolved.Of, earlier.Resolved.N, earlier.Of);
         var ci = newcombe is null ? null : new Interval(newcombe.Value.Ci.Lower * 100, newcombe.Value.Ci.Upper * 100);
-        var test = RankTests.MannWhitney(
-            CaseFigures.FixDays(inputs.Cases, inputs.Period.Start, inputs.Cutoff), CaseFigures.FixDays(inputs.Cases, then.Start, then.End));
+        var test = RankTests.MannWhitney(now.FixDays, before.FixDays);
         return new(
-            then.Name, then.Words, before.Flow, before.Resolved, before.Speed, newcombe?.Difference * 100, ci, Share(ci), test?.P,
-            test is null ? NotComputable : test.P >= Significant ? Unclear : now.Speed.Median < before.Speed.Median ? Faster : Slower);
+            then.Name, then.Words, before.Figures.Flow, earlier, before.Figures.Speed, newcombe?.Difference * 100, ci, Share(ci), test?.P,
+            test is null ? NotComputable : test.P >= Significant ? Unclear : now.Figures.Speed.Median < before.Figures.Speed.Median ? Faster : Slower);
     }
 
     private static readonly Text NotComputable = new("คำนวณไม่ได้", "Cannot be computed");

@@ -7,6 +7,7 @@ namespace Saphansung.Api.Reports;
 
 /// <summary>Everything a performance report is computed from, without personal data: what the proof pack holds.</summary>
 /// <param name="Cutoff">What is recorded from this moment on does not count: the end of the period, or the moment of the report.</param>
+/// <param name="Cases">Of this period and those it is compared with; empty where they are counted or kept for themselves.</param>
 /// <param name="Goal">Percent of the reported problems that are meant to be resolved.</param>
 public sealed record ReportInputs(
     Period Period, DateTime Cutoff, decimal Goal, IReadOnlyList<CaseHistory> Cases, IReadOnlyList<ChronicInput> Chronic, FollowerInput Followers,
@@ -15,6 +16,7 @@ public sealed record ReportInputs(
     /// <summary>The source report, section 9: ร้อยละ ๘๐ of the problems reported.</summary>
     internal const decimal GoalOfReport = 80;
 
+    /// <summary>All but the cases.</summary>
     internal static async Task<ReportInputs> Load(DbConnection connection, Period period, DateTime now, CancellationToken ct)
     {
         var cutoff = now < period.End ? now : period.End;
@@ -41,8 +43,7 @@ public sealed record ReportInputs(
             order by sent_at, id
             """, range, ct);
         return new(
-            period, cutoff, GoalOfReport, await CaseHistory.Load(connection, period.YearBefore.Start, cutoff, ct), chronic, followers, news,
-            await RoundsOf(connection, range, ct), await CoursesOf(connection, period, ct));
+            period, cutoff, GoalOfReport, [], chronic, followers, news, await RoundsOf(connection, range, ct), await CoursesOf(connection, period, ct));
     }
 
     private static async Task<List<SurveyInput>> RoundsOf(DbConnection connection, object range, CancellationToken ct)

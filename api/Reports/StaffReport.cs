@@ -21,11 +21,11 @@ public sealed record StaffReport(
     Guid Id, string? Period, DateOnly From, DateOnly To, int Revision, Guid? RevisionOf, string State, string Summary, string Problems, string Proposals, int Version,
     string? Hash, DateTime CreatedAt, DateTime? ApprovedAt, DateTime? DeliveredAt, DateTime? ReadAt, ReportFigures Figures, IReadOnlyList<string> Changed)
 {
-    internal static async Task<StaffReport?> Find(DbConnection connection, Guid id, DateTime now, CancellationToken ct)
+    internal static async Task<StaffReport?> Find(DbConnection connection, LiveFigures figures, Guid id, CancellationToken ct)
     {
         if (await ReportRow.Find(connection, id, ct) is not { } row) return null;
 
-        var live = ReportFigures.Of(await ReportInputs.Load(connection, row.Range, now, ct));
+        var live = await figures.Of(row.Range, ct);
         var frozen = row.Figures is null ? null : FrozenText.Read<ReportFigures>(row.Figures);
         return new(
             id, row.Period, row.FirstDay, row.NextDay, row.Revision, row.RevisionOf, row.State, row.Summary, row.Problems, row.Proposals, row.Version, row.FiguresHash,
@@ -37,14 +37,14 @@ public sealed record StaffReport(
 
 internal sealed record ReportRow(
     Guid Id, string? Period, DateOnly FirstDay, DateOnly NextDay, int Revision, Guid? RevisionOf, string State, string Summary, string Problems, string Proposals, int Version,
-    string? Inputs, string? Figures, string? FiguresHash, DateTime CreatedAt, DateTime? ApprovedAt, DateTime? DeliveredAt, DateTime? ReadAt)
+    string? Figures, string? FiguresHash, DateTime CreatedAt, DateTime? ApprovedAt, DateTime? DeliveredAt, DateTime? ReadAt)
 {
     public const string Draft = "draft";
     public const string Approved = "approved";
     public const string Delivered = "delivered";
 
     private const string Columns = """
-        id, period, first_day, next_day, revision, revision_of, state, summary, problems, proposals, version, inputs, figures, figures_hash, created_at, approved_at,
+        id, period, first_day, next_day, revision, revision_of, state, summary, problems, proposals, version, figures, figures_hash, created_at, approved_at,
         delivered_at, read_at
         """;
 
@@ -60,6 +60,8 @@ internal static class FrozenText
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Json);
+
+    public static T Read<T>(Stream text) => JsonSerializer.Deserialize<T>(text, Json)!;
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Json)!;
 

@@ -17,14 +17,14 @@ internal static class UpdateReport
         [property: Required(ErrorMessage = "required", AllowEmptyStrings = true), StringLength(Longest, ErrorMessage = "too_long|5000")] string? Problems,
         [property: Required(ErrorMessage = "required", AllowEmptyStrings = true), StringLength(Longest, ErrorMessage = "too_long|5000")] string? Proposals);
 
-    public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(Guid id, Request request, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(Guid id, Request request, LiveFigures figures, NpgsqlDataSource database, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var written = await connection.Run("""
             update report set summary = @summary, problems = @problems, proposals = @proposals, version = version + 1
             where id = @id and version = @Version and state = 'draft'
             """, new { id, request.Version, summary = request.Summary!.Trim(), problems = request.Problems!.Trim(), proposals = request.Proposals!.Trim() }, ct);
-        if (await StaffReport.Find(connection, id, clock.Now(), ct) is not { } report) return Refusal.NotFound;
+        if (await StaffReport.Find(connection, figures, id, ct) is not { } report) return Refusal.NotFound;
         if (written == 1) return TypedResults.Ok(report);
         return new Refusal(409, report.State == ReportRow.Draft ? "stale_version" : "report_frozen");
     }

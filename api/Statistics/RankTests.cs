@@ -11,17 +11,31 @@ internal static class RankTests
     private const int Digits = 10;
 
     /// <summary>Two groups of different people. The statistic is R's W: pairs in which the first group's number is the larger, ties half.</summary>
-    public static TestResult? MannWhitney(IReadOnlyList<double> first, IReadOnlyList<double> second)
-    {
-        var (m, n) = (first.Count, second.Count);
-        if (m == 0 || n == 0) return null;
+    public static TestResult? MannWhitney(IReadOnlyList<double> first, IReadOnlyList<double> second) => EachAgainstTheOthers([first, second])[0];
 
-        var (ranks, ties) = MidRanks([.. first, .. second]);
-        var w = ranks.Take(m).Sum() - (m * (m + 1) / 2.0);
+    /// <summary>Each of several groups against all the others together; ranked once, since all together they are the same.</summary>
+    public static IReadOnlyList<TestResult?> EachAgainstTheOthers(IReadOnlyList<IReadOnlyList<double>> groups)
+    {
+        var values = groups.SelectMany(g => g).ToArray();
+        var group = groups.SelectMany((g, i) => Enumerable.Repeat(i, g.Count)).ToArray();
+        Array.Sort(values, group);
+        var (sums, ties) = (new double[groups.Count], 0.0);
+        foreach (var (start, end) in Tied(values))
+        {
+            for (var i = start; i < end; i++) sums[group[i]] += (start + 1 + end) / 2.0;
+            ties += TiedBy(end - start);
+        }
+
+        return [.. groups.Select((g, i) => Compared(sums[i] - (g.Count * (g.Count + 1.0) / 2), g.Count, values.Length - g.Count, ties))];
+    }
+
+    private static TestResult? Compared(double w, int m, int n, double ties)
+    {
+        if (m == 0 || n == 0) return null;
         if (ties == 0 && m < ExactBelow && n < ExactBelow) return new(w, null, TwoSided(w, m * n / 2.0, RankSums(m, n)), Exact: true);
 
-        double all = m + n;
-        return Normal(w, m * n / 2.0, m * n / 12.0 * (all + 1 - (ties / (all * (all - 1)))));
+        double all = m + (double)n;
+        return Normal(w, m * (double)n / 2, m * (double)n / 12 * (all + 1 - (ties / (all * (all - 1)))));
     }
 
     /// <summary>The same people twice; zeros are left out (Wilcoxon's way). The statistic is R's V: the sum of the ranks of those who rose.</summary>
@@ -45,18 +59,28 @@ internal static class RankTests
     {
         var order = Enumerable.Range(0, values.Count).OrderBy(i => values[i]).ToList();
         var (ranks, ties) = (new double[values.Count], 0.0);
-        for (var start = 0; start < order.Count;)
+        foreach (var (start, end) in Tied(order.ConvertAll(i => values[i])))
         {
-            var end = start;
-            while (end < order.Count && values[order[end]].Equals(values[order[start]])) end++;
             for (var i = start; i < end; i++) ranks[order[i]] = (start + 1 + end) / 2.0;
-            double tied = end - start;
-            ties += (tied * tied * tied) - tied;
-            start = end;
+            ties += TiedBy(end - start);
         }
 
         return (ranks, ties);
     }
+
+    /// <summary>The runs of equal numbers, each from its first to after its last.</summary>
+    private static IEnumerable<(int Start, int End)> Tied(IReadOnlyList<double> sorted)
+    {
+        for (var start = 0; start < sorted.Count;)
+        {
+            var end = start;
+            while (end < sorted.Count && sorted[end].Equals(sorted[start])) end++;
+            yield return (start, end);
+            start = end;
+        }
+    }
+
+    private static double TiedBy(double tied) => (tied * tied * tied) - tied;
 
     /// <summary>Normal approximation with continuity correction.</summary>
     private static TestResult? Normal(double statistic, double expected, double variance)

@@ -33,9 +33,10 @@ public sealed record Sample(int N, double? Mean, double? Sd)
     }
 
     /// <summary>The value below which a share of the numbers lies, interpolated (type 7 of Hyndman and Fan, as R and Excel do).</summary>
-    internal static double? Quantile(IEnumerable<double> values, double share)
+    internal static double? Quantile(IEnumerable<double> values, double share) => QuantileOfSorted([.. values.Order()], share);
+
+    internal static double? QuantileOfSorted(IReadOnlyList<double> sorted, double share)
     {
-        var sorted = values.Order().ToList();
         if (sorted.Count == 0) return null;
 
         var at = (sorted.Count - 1) * share;

@@ -27,7 +27,7 @@ public sealed class CaseFiguresTests
             Case("G", 40),
         ];
 
-        var figures = CaseFigures.Of(cases, Start, Day(30), 80);
+        var figures = Of(cases);
 
         figures.Flow.ShouldBe(new(CarriedIn: 1, Received: 3, Reopened: 1, Ended: 3, CarriedOut: 2));
         var category = figures.ByCategory.ShouldHaveSingleItem();
@@ -47,7 +47,7 @@ public sealed class CaseFiguresTests
             ? Case($"{i}", 1, Moved(2, "claimed_fixed"), Confirmed(3))
             : Case($"{i}", 1, Moved(2, "claimed_fixed"), Reopened(3, "claimed_fixed"))).ToList();
 
-        var resolved = CaseFigures.Of(cases, Start, Day(30), 80).Resolved;
+        var resolved = Of(cases).Resolved;
 
         (resolved.Resolved.Percent, resolved.Resolved.Reached, resolved.Resolved.Cleared).ShouldBe((80m, true, false));
         (Math.Round(resolved.Resolved.Ci!.Lower, 1), Math.Round(resolved.Resolved.Ci.Upper, 1)).ShouldBe((58.4, 91.9));
@@ -60,7 +60,7 @@ public sealed class CaseFiguresTests
         // Two were fixed in a day each; four are open since the first day.
         var cases = Enumerable.Range(0, 6).Select(i => i < 2 ? Case($"{i}", 0, Moved(1, "claimed_fixed")) : Case($"{i}", 0)).ToList();
 
-        var speed = CaseFigures.Of(cases, Start, Day(30), 80).Speed;
+        var speed = Of(cases).Speed;
 
         (speed.Median, speed.WithOpen).ShouldBe((1, null), "most are open: half of them will take longer than anybody knows");
     }
@@ -76,7 +76,7 @@ public sealed class CaseFiguresTests
             Case("D", 1, Offered(2, "MEA"), Answered(3, "MEA", "declined"), Offered(4, "MWA"), Answered(5, "MWA", "done", onTime: false, letter: true)),
         ];
 
-        var agencies = CaseFigures.Of(cases, Start, Day(30), 80).Agencies;
+        var agencies = Of(cases).Agencies;
 
         agencies.ShouldBe(
         [
@@ -91,7 +91,7 @@ public sealed class CaseFiguresTests
         IEnumerable<CaseHistory> In(string community, params double[] days) => days.Select((d, i) => Case($"{community}{i}", 0, Moved(d, "claimed_fixed")) with { Community = community });
         CaseHistory[] cases = [.. In("c-01", 1, 2, 3, 4, 5, 6, 7, 8), .. In("c-02", 11, 12, 13, 14, 15, 16, 17, 18), .. In("c-03", 9, 9.5)];
 
-        var communities = CaseFigures.Of(cases, Start, Day(30), 80).Communities;
+        var communities = Of(cases).Communities;
 
         communities.Select(c => (c.Community, c.Slower)).ShouldBe([("c-01", false), ("c-02", true), ("c-03", false)]);
         communities[2].P.ShouldBeNull("two cases say nothing");
@@ -100,7 +100,7 @@ public sealed class CaseFiguresTests
     [Fact]
     public void Sensitive_cases_count_in_the_totals_and_in_no_community()
     {
-        var figures = CaseFigures.Of([Case("S1", 1) with { Sensitive = true, Community = null }], Start, Day(30), 80);
+        var figures = Of([Case("S1", 1) with { Sensitive = true, Community = null }]);
 
         (figures.Flow.Received, figures.Resolved.Of, figures.Communities.Count).ShouldBe((1, 1, 0));
     }
@@ -108,10 +108,12 @@ public sealed class CaseFiguresTests
     [Fact]
     public void Nothing_is_divided_by_nothing()
     {
-        var figures = CaseFigures.Of([], Start, Day(30), 80);
+        var figures = Of([]);
 
         (figures.Resolved.Resolved.Percent, figures.Resolved.Resolved.Reached, figures.Speed.Median, figures.Speed.WithOpen).ShouldBe((null, null, null, null));
     }
+
+    private static CaseFigures Of(IReadOnlyList<CaseHistory> cases) => CaseFigures.Of([.. cases.Select(c => CaseFacts.Of(c, Start, Day(30))).OfType<CaseFacts>()], Day(30), 80);
 
     private static CaseHistory Case(string reference, double reported, params CaseMoment[] moments) => new(
         reference, "garbage", "c-01", false, "normal", "own", Day(reported), [Moment(reported, "reported", "received"), .. moments]);

@@ -1,0 +1,86 @@
+using System.Data;
+using Npgsql;
+using Saphansung.Api.Platform;
+
+namespace Saphansung.Api.Reports;
+
+/// <summary>
+/// What the cases say about one period, kept in memory. The cases are read once; afterwards only those that <c>case_change</c> names, so
+/// that a report takes no longer for a million cases than for few. Each instance of the service has its own.
+/// </summary>
+internal sealed class LiveCases(Period period) : IDisposable
+{
+    /// <summary>Changes are kept for longer (<see cref="LiveFigures"/>).</summary>
+    private static readonly TimeSpan KnowsAllAfter = TimeSpan.FromHours(12);
+
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly Dictionary<Guid, CaseFacts> facts = [];
+    private readonly HashSet<Guid> early = [];
+    private string? snapshot;
+    private DateTime readAt;
+    private (PeriodCases Cases, DateTime Cutoff)? counted;
+
+    public DateTime UsedAt { get; private set; }
+
+    /// <returns>The figures and their cut-off: now, or the end of the period when that is over.</returns>
+    public async Task<(PeriodCases Cases, DateTime Cutoff)> Count(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            var now = UsedAt = clock.Now();
+            var cutoff = now < period.End ? now : period.End;
+            var changed = await Follow(database, now, cutoff, ct);
+            // Open cases grow older while nothing happens.
+            if (changed || counted is not { } known || known.Cutoff != cutoff) counted = (PeriodCases.Of([.. facts.Values], cutoff, ReportInputs.GoalOfReport), cutoff);
+            return counted.Value;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    /// <returns>Whether some case was read again.</returns>
+    private async Task<bool> Follow(NpgsqlDataSource database, DateTime now, DateTime cutoff, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        // One snapshot for what has changed and for what is read then.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var seen = await connection.One<Seen>("""
+            select pg_current_snapshot()::text as snapshot,
+                   coalesce((
+                       select string_agg(distinct coalesce(incident_id::text, 'all'), ' ')
+                       from case_change
+                       where changed_by >= pg_snapshot_xmin(@snapshot::pg_snapshot) and not pg_visible_in_snapshot(changed_by, @snapshot::pg_snapshot)), '') as changed
+            """, new { snapshot }, ct);
+        var changed = seen.Changed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var all = snapshot is null || now - readAt > KnowsAllAfter || changed.Contains("all", StringComparer.Ordinal);
+        Guid[] ids = all ? [] : [.. changed.Select(Guid.Parse).Union(early)];
+        // Half done is not done.
+        snapshot = null;
+        if (all || ids.Length > 0) await Read(transaction, all ? null : ids, cutoff, ct);
+        await transaction.CommitAsync(ct);
+        (snapshot, readAt) = (seen.Snapshot, now);
+        return all || ids.Length > 0;
+    }
+
+    private async Task Read(NpgsqlTransaction transaction, Guid[]? ids, DateTime cutoff, CancellationToken ct)
+    {
+        if (ids is null) facts.Clear();
+        foreach (var id in ids ?? []) facts.Remove(id);
+        early.Clear();
+        // Whatever ended before the period says nothing about it: nothing that counts comes after an end but a reopening.
+        await foreach (var cases in CaseHistory.Read(transaction, period.Start, period.End, ids, ct))
+            foreach (var (id, history) in cases)
+            {
+                if (CaseFacts.Of(history, period.Start, cutoff) is { } said) facts[id] = said;
+                // Recorded in this very moment: it counts from the next one on.
+                if (history.Moments is [.., { At: var last }] && last >= cutoff) early.Add(id);
+            }
+    }
+
+    private sealed record Seen(string Snapshot, string Changed);
+}
