@@ -9,18 +9,16 @@ public sealed record AgencyFigures(
     string Agency, int Offered, int AcceptedOnTime, int AcceptedLate, int Declined, int Unanswered, decimal? Acknowledged, int DoneOnTime, int DoneLate, int WithPhoto,
     int WithLetter, int Disputed)
 {
-    internal static IReadOnlyList<AgencyFigures> Of(IEnumerable<CaseFacts> cases) =>
+    internal static IReadOnlyList<AgencyFigures> Of(IEnumerable<KeyValuePair<string, AgencyFacts>> agencies) =>
     [
-        .. cases.SelectMany(c => c.Agencies).GroupBy(f => f.Agency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g]))
-            .Where(f => f.Offered + f.AcceptedOnTime + f.AcceptedLate + f.Declined + f.DoneOnTime + f.DoneLate + f.Disputed > 0),
+        .. agencies.Select(a => Of(a.Key, a.Value)).Where(f => f.Offered + f.AcceptedOnTime + f.AcceptedLate + f.Declined + f.DoneOnTime + f.DoneLate + f.Disputed > 0),
     ];
 
-    private static AgencyFigures Of(string agency, List<AgencyFacts> facts)
+    private static AgencyFigures Of(string agency, AgencyFacts sum)
     {
-        var (onTime, late, declined, unanswered) = (facts.Sum(f => f.AcceptedOnTime), facts.Sum(f => f.AcceptedLate), facts.Sum(f => f.Declined), facts.Sum(f => f.Unanswered));
-        var due = onTime + late + declined + unanswered;
+        var due = sum.AcceptedOnTime + sum.AcceptedLate + sum.Declined + sum.Unanswered;
         return new(
-            agency, facts.Sum(f => f.Offered), onTime, late, declined, unanswered, due == 0 ? null : Statistics.Bands.Round(100m * onTime / due),
-            facts.Sum(f => f.DoneOnTime), facts.Sum(f => f.DoneLate), facts.Sum(f => f.WithPhoto), facts.Sum(f => f.WithLetter), facts.Sum(f => f.Disputed));
+            agency, sum.Offered, sum.AcceptedOnTime, sum.AcceptedLate, sum.Declined, sum.Unanswered, due == 0 ? null : Statistics.Bands.Round(100m * sum.AcceptedOnTime / due),
+            sum.DoneOnTime, sum.DoneLate, sum.WithPhoto, sum.WithLetter, sum.Disputed);
     }
 }

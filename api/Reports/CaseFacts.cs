@@ -44,10 +44,18 @@ internal sealed record CaseFacts(
     private static double? Days(CaseHistory history, DateTime? at) => (at - history.ReportedAt)?.TotalDays;
 }
 
-/// <summary>What one case says about one agency in a period; the meaning is that of <see cref="AgencyFigures"/>.</summary>
+/// <summary>What one case, or several together, say about one agency in a period; the meaning is that of <see cref="AgencyFigures"/>.</summary>
 internal sealed record AgencyFacts(
     string Agency, int Offered, int AcceptedOnTime, int AcceptedLate, int Declined, int Unanswered, int DoneOnTime, int DoneLate, int WithPhoto, int WithLetter, int Disputed)
 {
+    public static readonly AgencyFacts None = new("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <param name="by">-1 takes away.</param>
+    public AgencyFacts Plus(AgencyFacts other, int by) => new(
+        other.Agency, Offered + (by * other.Offered), AcceptedOnTime + (by * other.AcceptedOnTime), AcceptedLate + (by * other.AcceptedLate), Declined + (by * other.Declined),
+        Unanswered + (by * other.Unanswered), DoneOnTime + (by * other.DoneOnTime), DoneLate + (by * other.DoneLate), WithPhoto + (by * other.WithPhoto),
+        WithLetter + (by * other.WithLetter), Disputed + (by * other.Disputed));
+
     public static IReadOnlyList<AgencyFacts> Of(CaseHistory history, DateTime start, DateTime cutoff)
     {
         var moments = history.Until(cutoff).ToList();

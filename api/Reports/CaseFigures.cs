@@ -1,4 +1,3 @@
-using Saphansung.Api.Incidents;
 using Saphansung.Api.Statistics;
 
 namespace Saphansung.Api.Reports;
@@ -14,34 +13,7 @@ namespace Saphansung.Api.Reports;
 /// <param name="Answer">From the report to the first thing the office did.</param>
 public sealed record CaseFigures(
     Flow Flow, IReadOnlyList<CategoryFigures> ByCategory, ResolvedShares Resolved, Speed Speed, Speed Answer, IReadOnlyList<AgencyFigures> Agencies,
-    IReadOnlyList<CommunityFigures> Communities)
-{
-    /// <param name="cutoff">The end of the period, or now if that is earlier.</param>
-    /// <param name="goal">Percent that is meant to be resolved.</param>
-    internal static CaseFigures Of(IReadOnlyCollection<CaseFacts> facts, DateTime cutoff, decimal goal)
-    {
-        var (flow, cohort) = (facts.Where(c => c.InFlow).ToList(), facts.Where(c => c.InCohort).ToList());
-        var carriedOut = flow.Count(c => c.IsOpen);
-        return new(
-            new(flow.Count(c => c.CarriedIn), flow.Count(c => c.Received), flow.Count(c => c.Reopened), flow.Count - carriedOut, carriedOut),
-            [.. flow.GroupBy(c => c.Category, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(ByState)],
-            ResolvedShares.From(cohort, goal), FixSpeed(cohort, cutoff), AnswerSpeed(cohort, cutoff), AgencyFigures.Of(facts), CommunityFigures.Of(cohort, cutoff, goal));
-    }
-
-    internal static Speed FixSpeed(IReadOnlyCollection<CaseFacts> cohort, DateTime cutoff) => Speed.Of(
-        cohort.Select(c => c.FixDays is { } days ? (days, true) : (c.EndDays ?? (cutoff - c.ReportedAt).TotalDays, false)));
-
-    private static Speed AnswerSpeed(List<CaseFacts> cohort, DateTime cutoff) => Speed.Of(
-        cohort.Select(c => c.AnswerDays is { } days ? (days, true) : ((cutoff - c.ReportedAt).TotalDays, false)));
-
-    private static CategoryFigures ByState(IGrouping<string, CaseFacts> cases)
-    {
-        var states = cases.CountBy(c => c.State, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return new(
-            cases.Key, cases.Count(c => c.CarriedIn), cases.Count(c => c.Received), cases.Count(c => c.IsOpen),
-            [.. IncidentStatus.All.Select(state => new StateCount(state, states.GetValueOrDefault(state)))]);
-    }
-}
+    IReadOnlyList<CommunityFigures> Communities);
 
 /// <param name="CarriedIn">Open when the period began.</param>
 /// <param name="Received">Reported in it, whatever became of them.</param>
@@ -63,16 +35,7 @@ public sealed record StateCount(string State, int N);
 /// <param name="Claimed">Claimed fixed or resolved.</param>
 /// <param name="Resolved">Confirmed and unconfirmed together: the definition that is judged.</param>
 /// <param name="Disputed">Somebody said at least once that it was not fixed, whatever came of it.</param>
-public sealed record ResolvedShares(int Of, ShareOfGoal Claimed, ShareOfGoal Resolved, ShareOfGoal Confirmed, ShareOfGoal Unconfirmed, ShareOfGoal Disputed)
-{
-    internal static ResolvedShares From(IReadOnlyCollection<CaseFacts> cohort, decimal goal)
-    {
-        ShareOfGoal Share(Func<CaseFacts, bool> counts) => ShareOfGoal.Of(cohort.Count(counts), cohort.Count, goal);
-        return new(
-            cohort.Count, Share(c => c.FixDays is not null), Share(c => c.State == IncidentStatus.Resolved), Share(c => c.Confirmed),
-            Share(c => c.State == IncidentStatus.Resolved && !c.Confirmed), Share(c => c.Disputed));
-    }
-}
+public sealed record ResolvedShares(int Of, ShareOfGoal Claimed, ShareOfGoal Resolved, ShareOfGoal Confirmed, ShareOfGoal Unconfirmed, ShareOfGoal Disputed);
 
 /// <param name="Percent">Null without a denominator.</param>
 /// <param name="Ci">Wilson's, in percent.</param>
@@ -95,13 +58,4 @@ public sealed record ShareOfGoal(int N, decimal? Percent, Interval? Ci, bool? Re
 /// <param name="Median">Days, of those done.</param>
 /// <param name="P90">Nine of ten of those done took no longer.</param>
 /// <param name="WithOpen">Kaplan and Meier's median, which counts the open ones too: leaving hard cases open improves nothing. Null while fewer than half are done.</param>
-public sealed record Speed(int N, int Done, double? Median, double? P90, double? WithOpen)
-{
-    internal static Speed Of(IEnumerable<(double Days, bool Done)> times)
-    {
-        var sorted = times.ToArray();
-        Array.Sort(sorted, static (one, other) => one.Days.CompareTo(other.Days));
-        var done = Array.ConvertAll(Array.FindAll(sorted, t => t.Done), t => t.Days);
-        return new(sorted.Length, done.Length, Sample.QuantileOfSorted(done, 0.5), Sample.QuantileOfSorted(done, 0.9), Survival.MedianOfSorted(sorted, sorted.Length));
-    }
-}
+public sealed record Speed(int N, int Done, double? Median, double? P90, double? WithOpen);

@@ -13,35 +13,32 @@ public sealed record CommunityFigures(string? Community, int Reported, ShareOfGo
     private const int Enough = 5;
     private const double Significant = 0.05;
 
-    internal static IReadOnlyList<CommunityFigures> Of(IReadOnlyCollection<CaseFacts> cohort, DateTime cutoff, decimal goal)
+    /// <param name="communities">By code; the empty one is outside every community.</param>
+    /// <param name="all">The times of all of them.</param>
+    internal static IReadOnlyList<CommunityFigures> Of(IReadOnlyList<KeyValuePair<string, CohortCounts>> communities, SpeedTimes all, DateTime cutoff, decimal goal)
     {
-        var shown = cohort.Where(c => !c.Sensitive).ToList();
-        var groups = shown.GroupBy(c => c.Community, StringComparer.Ordinal).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (Community: g.Key, Cases: g.ToList())).ToList();
-        var fixes = groups.ConvertAll(g => g.Cases.Select(c => c.FixDays).OfType<double>().ToArray());
-        var (tests, compared) = (RankTests.EachAgainstTheOthers(fixes), fixes.Count(own => own.Length >= Enough));
-        var all = fixes.Sum(own => own.Length);
-        var rest = MediansOfTheOthers(groups.ConvertAll(g => g.Cases), cutoff);
-        return [.. groups.Select((g, i) =>
+        var (compared, ties, figures) = (communities.Count(c => c.Value.Times.Done.Length >= Enough), RankTests.Ties(all.Done), new List<CommunityFigures>());
+        foreach (var (code, own) in communities.OrderBy(c => c.Key.Length == 0))
         {
-            var speed = CaseFigures.FixSpeed(g.Cases, cutoff);
-            double? p = fixes[i].Length >= Enough && all - fixes[i].Length >= Enough && tests[i] is { } test ? Math.Min(1, test.P * compared) : null;
-            var slower = p < Significant && speed.Median > rest[i].Median;
-            return new CommunityFigures(g.Community, g.Cases.Count, ResolvedShares.From(g.Cases, goal).Resolved, speed, rest[i].WithOpen, p, slower);
-        })];
+            var others = all.Done.Length - own.Times.Done.Length;
+            var test = own.Times.Done.Length >= Enough && others >= Enough ? RankTests.AgainstTheOthers(own.Times.Done, all.Done, ties) : null;
+            double? p = test is null ? null : Math.Min(1, test.P * compared);
+            var speed = own.Times.At(cutoff);
+            var slower = p < Significant && speed.Median > MedianWithout(all.Done, own.Times.Done);
+            figures.Add(new(
+                code.Length == 0 ? null : code, own.Times.N, own.Shares(goal).Resolved, speed, all.Median(own.Times, cutoff), p, slower));
+        }
+
+        return figures;
     }
 
-    /// <summary>Of all cases but each group's own; sorted once for all of them.</summary>
-    private static List<(double? Median, double? WithOpen)> MediansOfTheOthers(List<List<CaseFacts>> groups, DateTime cutoff)
+    /// <param name="own">Part of all; both are sorted.</param>
+    private static double? MedianWithout(ReadOnlySpan<double> all, ReadOnlySpan<double> own)
     {
-        var times = groups.SelectMany((cases, group) => cases.Select(c => (
-            Days: c.FixDays ?? c.EndDays ?? (cutoff - c.ReportedAt).TotalDays, Done: c.FixDays is not null, Group: group))).ToArray();
-        Array.Sort(times, static (one, other) => one.Days.CompareTo(other.Days));
-        return [.. groups.Select((own, group) =>
-        {
-            var others = times.Where(t => t.Group != group);
-            var done = Array.ConvertAll(Array.FindAll(times, t => t.Group != group && t.Done), t => t.Days);
-            return (Sample.QuantileOfSorted(done, 0.5), Survival.MedianOfSorted(others.Select(t => (t.Days, t.Done)), times.Length - own.Count));
-        })];
+        var (others, next) = (new List<double>(all.Length - own.Length), 0);
+        foreach (var days in all)
+            if (next < own.Length && own[next].Equals(days)) next++;
+            else others.Add(days);
+        return Sample.QuantileOfSorted(others, 0.5);
     }
 }

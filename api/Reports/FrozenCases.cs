@@ -12,10 +12,11 @@ internal static class FrozenCases
     public static async Task<ReportFigures> Keep(NpgsqlTransaction transaction, Guid report, ReportInputs inputs, CancellationToken ct)
     {
         var (period, before, yearBefore, position) = (inputs.Period, inputs.Period.Before, inputs.Period.YearBefore, 0);
-        (Period Period, DateTime Cutoff, List<CaseFacts> Facts)[] counted = [(period, inputs.Cutoff, []), (before, before.End, []), (yearBefore, yearBefore.End, [])];
+        (Period Period, DateTime Cutoff, CaseCounts Counts)[] counted = [(period, inputs.Cutoff, new()), (before, before.End, new()), (yearBefore, yearBefore.End, new())];
         await foreach (var cases in CaseHistory.Read(transaction, yearBefore.Start, inputs.Cutoff, null, ct))
         {
-            foreach (var (of, cutoff, facts) in counted) facts.AddRange(cases.Select(c => CaseFacts.Of(c.History, of.Start, cutoff)).OfType<CaseFacts>());
+            foreach (var (of, cutoff, counts) in counted)
+                foreach (var facts in cases.Select(c => CaseFacts.Of(c.History, of.Start, cutoff)).OfType<CaseFacts>()) counts.Change(facts, comes: true);
             await transaction.Connection!.Run("""
                 insert into report_case (report_id, position, history)
                 select @report, @position + number, history from unnest(@histories) with ordinality as frozen (history, number)
@@ -23,7 +24,7 @@ internal static class FrozenCases
             position += cases.Count;
         }
 
-        var figures = Array.ConvertAll(counted, c => PeriodCases.Of(c.Facts, c.Cutoff, inputs.Goal));
+        var figures = Array.ConvertAll(counted, c => PeriodCases.Of(c.Counts, c.Cutoff, inputs.Goal));
         return ReportFigures.Of(inputs, figures[0], figures[1], figures[2]);
     }
 

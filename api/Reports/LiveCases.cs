@@ -16,6 +16,7 @@ internal sealed class LiveCases(Period period) : IDisposable
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<Guid, CaseFacts> facts = [];
     private readonly HashSet<Guid> early = [];
+    private CaseCounts counts = new();
     private string? snapshot;
     private DateTime readAt;
     private (PeriodCases Cases, DateTime Cutoff)? counted;
@@ -32,7 +33,7 @@ internal sealed class LiveCases(Period period) : IDisposable
             var cutoff = now < period.End ? now : period.End;
             var changed = await Follow(database, now, cutoff, ct);
             // Open cases grow older while nothing happens.
-            if (changed || counted is not { } known || known.Cutoff != cutoff) counted = (PeriodCases.Of([.. facts.Values], cutoff, ReportInputs.GoalOfReport), cutoff);
+            if (changed || counted is not { } known || known.Cutoff != cutoff) counted = (PeriodCases.Of(counts, cutoff, ReportInputs.GoalOfReport), cutoff);
             return counted.Value;
         }
         finally
@@ -69,14 +70,25 @@ internal sealed class LiveCases(Period period) : IDisposable
 
     private async Task Read(NpgsqlTransaction transaction, Guid[]? ids, DateTime cutoff, CancellationToken ct)
     {
-        if (ids is null) facts.Clear();
-        foreach (var id in ids ?? []) facts.Remove(id);
+        if (ids is null)
+        {
+            facts.Clear();
+            counts = new();
+        }
+
+        foreach (var id in ids ?? [])
+            if (facts.Remove(id, out var said)) counts.Change(said, comes: false);
         early.Clear();
         // Whatever ended before the period says nothing about it: nothing that counts comes after an end but a reopening.
         await foreach (var cases in CaseHistory.Read(transaction, period.Start, period.End, ids, ct))
             foreach (var (id, history) in cases)
             {
-                if (CaseFacts.Of(history, period.Start, cutoff) is { } said) facts[id] = said;
+                if (CaseFacts.Of(history, period.Start, cutoff) is { } said)
+                {
+                    facts[id] = said;
+                    counts.Change(said, comes: true);
+                }
+
                 // Recorded in this very moment: it counts from the next one on.
                 if (history.Moments is [.., { At: var last }] && last >= cutoff) early.Add(id);
             }

@@ -11,22 +11,57 @@ internal static class RankTests
     private const int Digits = 10;
 
     /// <summary>Two groups of different people. The statistic is R's W: pairs in which the first group's number is the larger, ties half.</summary>
-    public static TestResult? MannWhitney(IReadOnlyList<double> first, IReadOnlyList<double> second) => EachAgainstTheOthers([first, second])[0];
-
-    /// <summary>Each of several groups against all the others together; ranked once, since all together they are the same.</summary>
-    public static IReadOnlyList<TestResult?> EachAgainstTheOthers(IReadOnlyList<IReadOnlyList<double>> groups)
+    public static TestResult? MannWhitney(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
-        var values = groups.SelectMany(g => g).ToArray();
-        var group = groups.SelectMany((g, i) => Enumerable.Repeat(i, g.Count)).ToArray();
-        Array.Sort(values, group);
-        var (sums, ties) = (new double[groups.Count], 0.0);
-        foreach (var (start, end) in Tied(values))
+        var (own, others, all) = (Sorted(first), Sorted(second), new double[first.Count + second.Count]);
+        for (int i = 0, j = 0; i + j < all.Length;)
+            all[i + j] = j == others.Length || (i < own.Length && own[i] <= others[j]) ? own[i++] : others[j++];
+        return AgainstTheOthers(own, all, Ties(all));
+    }
+
+    /// <summary>The same for one group against all the others together.</summary>
+    /// <param name="own">Part of all; both are sorted.</param>
+    /// <param name="ties">Of all.</param>
+    public static TestResult? AgainstTheOthers(ReadOnlySpan<double> own, ReadOnlySpan<double> all, double ties)
+    {
+        var (ranks, smaller, notLarger) = (0.0, 0, 0);
+        foreach (var value in own)
         {
-            for (var i = start; i < end; i++) sums[group[i]] += (start + 1 + end) / 2.0;
-            ties += TiedBy(end - start);
+            while (smaller < all.Length && all[smaller] < value) smaller++;
+            while (notLarger < all.Length && all[notLarger] <= value) notLarger++;
+            ranks += (smaller + 1 + notLarger) / 2.0;
         }
 
-        return [.. groups.Select((g, i) => Compared(sums[i] - (g.Count * (g.Count + 1.0) / 2), g.Count, values.Length - g.Count, ties))];
+        return Compared(ranks - (own.Length * (own.Length + 1.0) / 2), own.Length, all.Length - own.Length, ties);
+    }
+
+    /// <returns>The sum of t³ - t over the runs of equal numbers.</returns>
+    public static double Ties(ReadOnlySpan<double> sorted)
+    {
+        var ties = 0.0;
+        for (var start = 0; start < sorted.Length;)
+        {
+            var end = start;
+            while (end < sorted.Length && sorted[end].Equals(sorted[start])) end++;
+            double tied = end - start;
+            ties += (tied * tied * tied) - tied;
+            start = end;
+        }
+
+        return ties;
+    }
+
+    private static double[] Sorted(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values];
+        for (var i = 1; i < sorted.Length; i++)
+            if (sorted[i] < sorted[i - 1])
+            {
+                Array.Sort(sorted);
+                break;
+            }
+
+        return sorted;
     }
 
     private static TestResult? Compared(double w, int m, int n, double ties)
@@ -58,29 +93,17 @@ internal static class RankTests
     private static (double[] Ranks, double Ties) MidRanks(List<double> values)
     {
         var order = Enumerable.Range(0, values.Count).OrderBy(i => values[i]).ToList();
-        var (ranks, ties) = (new double[values.Count], 0.0);
-        foreach (var (start, end) in Tied(order.ConvertAll(i => values[i])))
-        {
-            for (var i = start; i < end; i++) ranks[order[i]] = (start + 1 + end) / 2.0;
-            ties += TiedBy(end - start);
-        }
-
-        return (ranks, ties);
-    }
-
-    /// <summary>The runs of equal numbers, each from its first to after its last.</summary>
-    private static IEnumerable<(int Start, int End)> Tied(IReadOnlyList<double> sorted)
-    {
-        for (var start = 0; start < sorted.Count;)
+        var (ranks, sorted) = (new double[values.Count], order.ConvertAll(i => values[i]));
+        for (var start = 0; start < order.Count;)
         {
             var end = start;
-            while (end < sorted.Count && sorted[end].Equals(sorted[start])) end++;
-            yield return (start, end);
+            while (end < order.Count && sorted[end].Equals(sorted[start])) end++;
+            for (var i = start; i < end; i++) ranks[order[i]] = (start + 1 + end) / 2.0;
             start = end;
         }
-    }
 
-    private static double TiedBy(double tied) => (tied * tied * tied) - tied;
+        return (ranks, Ties(sorted.ToArray()));
+    }
 
     /// <summary>Normal approximation with continuity correction.</summary>
     private static TestResult? Normal(double statistic, double expected, double variance)

@@ -113,7 +113,12 @@ public sealed class CaseFiguresTests
         (figures.Resolved.Resolved.Percent, figures.Resolved.Resolved.Reached, figures.Speed.Median, figures.Speed.WithOpen).ShouldBe((null, null, null, null));
     }
 
-    private static CaseFigures Of(IReadOnlyList<CaseHistory> cases) => CaseFigures.Of([.. cases.Select(c => CaseFacts.Of(c, Start, Day(30))).OfType<CaseFacts>()], Day(30), 80);
+    private static CaseFigures Of(IReadOnlyList<CaseHistory> cases)
+    {
+        var counts = new CaseCounts();
+        foreach (var facts in cases.Select(c => CaseFacts.Of(c, Start, Day(30))).OfType<CaseFacts>()) counts.Change(facts, comes: true);
+        return counts.At(Day(30), 80);
+    }
 
     private static CaseHistory Case(string reference, double reported, params CaseMoment[] moments) => new(
         reference, "garbage", "c-01", false, "normal", "own", Day(reported), [Moment(reported, "reported", "received"), .. moments]);
