@@ -9,7 +9,8 @@ internal static class FileOnDisk
 
     public static PushStreamHttpResult Of(string name, string type, Func<Stream, Task> write) => TypedResults.Stream(async body =>
     {
-        await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await write(file);
         file.Position = 0;
         await file.CopyToAsync(body);

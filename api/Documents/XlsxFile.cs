@@ -18,6 +18,10 @@ internal static class XlsxFile
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Parts = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    private const string FirstRowStays = """
+        <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
+        """;
+
     /// <summary>The second cell format is bold.</summary>
     private const string Styles = """
         <fonts count="2"><font/><font><b/></font></fonts>
@@ -73,7 +77,7 @@ internal static class XlsxFile
     private static void Write(XmlWriter xml, Sheet sheet)
     {
         xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
+        xml.WriteRaw(FirstRowStays);
         if (sheet.Widths.Count > 0)
         {
             xml.WriteStartElement("cols");

@@ -22,7 +22,8 @@ internal sealed class CaseCounts
         var by = comes ? 1 : -1;
         if (facts.InFlow)
         {
-            flow = (flow.CarriedIn + (facts.CarriedIn ? by : 0), flow.Received + (facts.Received ? by : 0), flow.Reopened + (facts.Reopened ? by : 0),
+            flow = (
+                flow.CarriedIn + (facts.CarriedIn ? by : 0), flow.Received + (facts.Received ? by : 0), flow.Reopened + (facts.Reopened ? by : 0),
                 flow.Open + (facts.IsOpen ? by : 0), flow.All + by);
             Of(categories, facts.Category).Change(facts, by);
         }
@@ -41,7 +42,8 @@ internal sealed class CaseCounts
     /// <param name="cutoff">The end of the period, or now if that is earlier.</param>
     /// <param name="goal">Percent that is meant to be resolved.</param>
     public CaseFigures At(DateTime cutoff, decimal goal) => new(
-        new(flow.CarriedIn, flow.Received, flow.Reopened, flow.All - flow.Open, flow.Open), [.. categories.Where(c => !c.Value.IsEmpty).Select(c => c.Value.Figures(c.Key))],
+        new(flow.CarriedIn, flow.Received, flow.Reopened, flow.All - flow.Open, flow.Open),
+        [.. categories.Where(c => !c.Value.IsEmpty).Select(c => c.Value.Figures(c.Key))],
         cohort.Shares(goal), cohort.Times.At(cutoff), answers.At(cutoff), AgencyFigures.Of(agencies),
         CommunityFigures.Of([.. communities.Where(c => c.Value.Times.N > 0)], shown.Times, cutoff, goal));
 

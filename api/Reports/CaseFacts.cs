@@ -59,7 +59,8 @@ internal sealed record AgencyFacts(
     public static IReadOnlyList<AgencyFacts> Of(CaseHistory history, DateTime start, DateTime cutoff)
     {
         var moments = history.Until(cutoff).ToList();
-        return [.. moments.Select(m => m.Agency).OfType<string>().Distinct(StringComparer.Ordinal).Select(agency => Of(agency, moments, start, history.IsOpenAt(cutoff))).Where(f => f.SaysSomething)];
+        return [.. moments.Select(m => m.Agency).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(agency => Of(agency, moments, start, history.IsOpenAt(cutoff))).Where(f => f.SaysSomething)];
     }
 
     private bool SaysSomething => Offered + AcceptedOnTime + AcceptedLate + Declined + DoneOnTime + DoneLate + WithPhoto + WithLetter + Disputed > 0;
@@ -73,7 +74,8 @@ internal sealed record AgencyFacts(
         var last = moments.LastOrDefault(m => m.Agency == agency && !m.Void && m.Kind is CaseMoment.Offer or CaseMoment.Answer);
         return new(
             agency, lines.Count(m => m.Kind == CaseMoment.Offer), Answers("accepted", onTime: true), Answers("accepted", onTime: false),
-            lines.Count(m => m is { Kind: CaseMoment.Answer, Assignment: "declined" }), isOpen && last is { Kind: CaseMoment.Offer } && last.At >= start ? 1 : 0,
+            lines.Count(m => m is { Kind: CaseMoment.Answer, Assignment: "declined" }),
+            isOpen && last is { Kind: CaseMoment.Offer } && last.At >= start ? 1 : 0,
             Answers("done", onTime: true), Answers("done", onTime: false), done.Count(m => m.Photo), done.Count(m => m.Letter), Disputes(agency, moments, start));
     }
 

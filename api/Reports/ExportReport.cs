@@ -32,8 +32,9 @@ internal static class ExportReport
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         if (await ReportRow.Find(connection, id, ct) is not { } row) return Refusal.NotFound;
-        return row.Figures is { } figures
-            ? FileOnDisk.Of($"report-{row.Period ?? row.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.zip", "application/zip", file => ProofPack.Write(file, database, id, figures, ct))
-            : new Refusal(409, "report_not_frozen");
+        if (row.Figures is not { } figures) return new Refusal(409, "report_not_frozen");
+
+        var name = row.Period ?? row.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return FileOnDisk.Of($"report-{name}.zip", "application/zip", file => ProofPack.Write(file, database, id, figures, ct));
     }
 }

@@ -12,7 +12,8 @@ internal static class FrozenCases
     public static async Task<ReportFigures> Keep(NpgsqlTransaction transaction, Guid report, ReportInputs inputs, CancellationToken ct)
     {
         var (period, before, yearBefore, position) = (inputs.Period, inputs.Period.Before, inputs.Period.YearBefore, 0);
-        (Period Period, DateTime Cutoff, CaseCounts Counts)[] counted = [(period, inputs.Cutoff, new()), (before, before.End, new()), (yearBefore, yearBefore.End, new())];
+        (Period Period, DateTime Cutoff, CaseCounts Counts)[] counted =
+            [(period, inputs.Cutoff, new()), (before, before.End, new()), (yearBefore, yearBefore.End, new())];
         await foreach (var cases in CaseHistory.Read(transaction, yearBefore.Start, inputs.Cutoff, null, ct))
         {
             foreach (var (of, cutoff, counts) in counted)
@@ -31,7 +32,8 @@ internal static class FrozenCases
     public static async IAsyncEnumerable<string> Histories(NpgsqlDataSource database, Guid report, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await foreach (var history in connection.QueryUnbufferedAsync<string>("select history from report_case where report_id = @report order by position", new { report }).WithCancellation(ct))
+        const string sql = "select history from report_case where report_id = @report order by position";
+        await foreach (var history in connection.QueryUnbufferedAsync<string>(sql, new { report }).WithCancellation(ct))
             yield return history;
     }
 

@@ -5,7 +5,7 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Reports;
 
 /// <summary>The figures of any period as they are now. The periods asked for last are kept (<see cref="LiveCases"/>).</summary>
-internal sealed class LiveFigures(NpgsqlDataSource database, TimeProvider clock) : IWork, IDisposable
+internal sealed class LiveFigures(NpgsqlDataSource database, Databases databases, TimeProvider clock) : IWork, IDisposable
 {
     /// <summary>A report needs three.</summary>
     private const int Most = 12;
@@ -32,8 +32,12 @@ internal sealed class LiveFigures(NpgsqlDataSource database, TimeProvider clock)
 
         var quarter = Period.QuarterOf(Clock.DayInBangkok(now));
         foreach (var period in (Period[])[quarter, quarter.Before, quarter.YearBefore]) await Count(period, ct);
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await connection.Run("delete from case_change where at < now() - interval '1 day'", null, ct);
+        foreach (var one in (NpgsqlDataSource[])[database, databases.Test])
+        {
+            await using var connection = await one.OpenConnectionAsync(ct);
+            await connection.Run("delete from case_change where at < now() - interval '1 day'", null, ct);
+        }
+
         worked = now;
         return 0;
     }
