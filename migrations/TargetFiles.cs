@@ -7,6 +7,7 @@ namespace Saphansung.Migrations;
 /// <param name="Most">At most so many, such as members of the group.</param>
 /// <param name="LeavesOut">States of cases that are not counted.</param>
 /// <param name="LeavesOutCategories">Categories whose cases are not counted.</param>
+/// <param name="Via">Ways on which a counted case came in: group or own; all when left out.</param>
 internal sealed record TargetFileEntry(
     string Code,
     string Level,
@@ -22,12 +23,14 @@ internal sealed record TargetFileEntry(
     string? Judged = null,
     int? Most = null,
     IReadOnlyList<string>? LeavesOut = null,
-    IReadOnlyList<string>? LeavesOutCategories = null);
+    IReadOnlyList<string>? LeavesOutCategories = null,
+    IReadOnlyList<string>? Via = null);
 
 /// <summary><c>targets.json</c>: a definition that differs from the file's last one becomes a new version. What staff changed since stays until then.</summary>
 internal static class TargetFiles
 {
     private static readonly string[] Judgements = ["claimed", "resolved", "confirmed"];
+    private static readonly string[] Ways = ["own", "group"];
 
     /// <returns>None when the file is not there: a district may do without.</returns>
     public static async Task<IReadOnlyList<TargetFileEntry>> Read(string folder, CancellationToken ct) =>
@@ -41,6 +44,7 @@ internal static class TargetFiles
         {
             if (target.Level is not ("output" or "outcome")) yield return $"targets.json, {target.Code}: level is output or outcome";
             if (target.Goal is < 0) yield return $"targets.json, {target.Code}: the goal must not be negative";
+            foreach (var way in target.Via?.Except(Ways, StringComparer.Ordinal) ?? []) yield return $"targets.json, {target.Code}: via is own or group, not {way}";
             if (target.Judged is { } judged && !Judgements.Contains(judged, StringComparer.Ordinal))
                 yield return $"targets.json, {target.Code}: judged is claimed, resolved or confirmed";
         }

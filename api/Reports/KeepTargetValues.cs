@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Saphansung.Api.Platform;
 
@@ -19,8 +20,8 @@ internal sealed class KeepTargetValues(NpgsqlDataSource database, TargetValues v
         foreach (var target in await TargetRow.Read(connection, null, ct))
             if (!kept.Contains(target.Code) && await values.Of(connection, target, TargetValues.Usual(now), now, ct) is { } value)
                 await connection.Run("""
-                    insert into target_value (target_code, day, version, value, numerator, denominator, lower, upper, goal, verdict, cut_off)
-                    values (@Code, @day, @Version, @Value, @Numerator, @Denominator, @lower, @upper, @Goal, @Verdict, @CutOff)
+                    insert into target_value (target_code, day, version, value, numerator, denominator, lower, upper, goal, verdict, cut_off, parts)
+                    values (@Code, @day, @Version, @Value, @Numerator, @Denominator, @lower, @upper, @Goal, @Verdict, @CutOff, @parts::jsonb)
                     on conflict on constraint target_value_day_key do nothing
                     """, new
                 {
@@ -35,6 +36,7 @@ internal sealed class KeepTargetValues(NpgsqlDataSource database, TargetValues v
                     value.Goal,
                     value.Verdict,
                     value.CutOff,
+                    parts = JsonSerializer.Serialize(value.Parts, TargetRow.Json),
                 }, ct);
         done = day;
         return 0;

@@ -5,7 +5,7 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Reports;
 
 /// <summary>The figures of any period as they are now. The periods asked for last are kept (<see cref="LiveCases"/>).</summary>
-internal sealed class LiveFigures(NpgsqlDataSource database, Databases databases, TimeProvider clock) : IWork, IDisposable
+internal sealed class LiveFigures(TargetValues values, NpgsqlDataSource database, Databases databases, TimeProvider clock) : IWork, IDisposable
 {
     /// <summary>A report needs three.</summary>
     private const int Most = 12;
@@ -21,7 +21,7 @@ internal sealed class LiveFigures(NpgsqlDataSource database, Databases databases
         var (now, cutoff) = await Count(period, ct);
         var ((before, _), (yearBefore, _)) = (await Count(period.Before, ct), await Count(period.YearBefore, ct));
         await using var connection = await database.OpenConnectionAsync(ct);
-        return ReportFigures.Of(await ReportInputs.Load(connection, period, cutoff, ct), now, before, yearBefore);
+        return ReportFigures.Of(await ReportInputs.Load(connection, values, period, cutoff, ct), now, before, yearBefore);
     }
 
     /// <summary>Reads the present quarter and what it is compared with, so that nobody waits for that, and forgets the changes that everybody knows.</summary>

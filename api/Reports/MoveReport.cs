@@ -23,7 +23,7 @@ internal static class MoveReport
         [property: Required(ErrorMessage = "required")] int? Version);
 
     public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(
-        Guid id, Request request, HttpContext http, IOptions<LineOptions> line, LiveFigures live, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, HttpContext http, IOptions<LineOptions> line, LiveFigures live, TargetValues values, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var (person, now, to) = (Person.Of(http.User), clock.Now(), request.To!);
         if (to is not (ReportRow.Draft or ReportRow.Approved or ReportRow.Delivered)) return Refusal.Invalid("to", "unknown_value");
@@ -37,7 +37,7 @@ internal static class MoveReport
 
         if (to == ReportRow.Approved)
         {
-            var inputs = await ReportInputs.Load(connection, row.Range, now, ct);
+            var inputs = await ReportInputs.Load(connection, values, row.Range, now, ct);
             var figures = FrozenText.Of(await FrozenCases.Keep(transaction, id, inputs, ct));
             await connection.Run("""
                 update report set state = 'approved', inputs = @inputs, figures = @figures, figures_hash = @hash, approved_at = @now, approved_by = @me where id = @id

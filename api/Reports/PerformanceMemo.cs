@@ -19,8 +19,10 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
             .Head($"{district.Settings.Division.Th} {office}{(district.Settings.Phone.Length > 0 ? " โทร. " + ThaiText.Digits(district.Settings.Phone) : "")}", "",
                 ThaiText.Day(Clock.DayInBangkok(report.ApprovedAt ?? now)), $"รายงานผลการดำเนินงาน {ThaiText.Digits(figures.Words.Th)}{(report.Revision > 1 ? $" (ฉบับแก้ไขครั้งที่ {ThaiText.Number(report.Revision - 1)})" : "")}",
                 SurveyMemo.Director(office))
-            .Heading("๑. สรุป").Text(report.Summary.Length == 0 ? "-" : ThaiText.Digits(report.Summary.ReplaceLineEndings(" "))).Text(Flow()).Text(Resolved())
-            .Heading("๒. เรื่องที่รับแจ้ง").Table([5.2, 1.8, 1.8, 1.8, 1.8, 1.8, 1.8],
+            .Heading("๑. ผลของข้อปรับปรุงจากไตรมาสก่อน");
+        Actions(memo, figures.Pdca?.Opening, "ไม่มีข้อปรับปรุงที่ยกมาจากไตรมาสก่อน");
+        memo.Heading("๒. สรุป").Text(report.Summary.Length == 0 ? "-" : ThaiText.Digits(report.Summary.ReplaceLineEndings(" "))).Text(Flow()).Text(Target()).Text(Resolved())
+            .Heading("๓. เรื่องที่รับแจ้ง").Table([5.2, 1.8, 1.8, 1.8, 1.8, 1.8, 1.8],
             [
                 (true, ["ประเภท", "ยกมา", "รับใหม่", "แก้ไขแล้ว", "แจ้งว่าแก้แล้ว", "อื่น ๆ", "คงค้าง"]),
                 .. cases.ByCategory.Select(c => (false, (IReadOnlyList<string>)
@@ -31,22 +33,50 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
                 (true, ["นิยามของ “แก้ไขแล้ว”", "จำนวน", "ร้อยละ", "ช่วงเชื่อมั่นร้อยละ ๙๕"]),
                 .. ReportTables.Shares(cases.Resolved).Select(s => (false, (IReadOnlyList<string>)[ThaiText.Digits(s.Name), N(s.Share.N), Percent(s.Share.Percent), Ci(s.Share.Ci)])),
             ])
-            .Heading("๓. ความรวดเร็ว").Text(Speed());
+            .Heading("๔. ความรวดเร็ว").Text(Speed());
         if (cases.Agencies.Count > 0)
-            memo.Heading("๔. หน่วยงาน").Table([4.6, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9],
+            memo.Heading("๕. หน่วยงาน").Table([4.6, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9],
             [
                 (true, ["หน่วยงาน", "ส่งต่อ", "รับทัน (%)", "เสร็จ", "มีภาพ", "มีหนังสือ", "ถูกแย้ง"]),
                 .. cases.Agencies.Select(a => (false, (IReadOnlyList<string>)
                     [district.Agency(a.Agency)?.Name.Th ?? a.Agency, N(a.Offered), Percent(a.Acknowledged), N(a.DoneOnTime + a.DoneLate), N(a.WithPhoto), N(a.WithLetter), N(a.Disputed)])),
             ]);
-        memo.Heading("๕. ชุมชนและจุดซ้ำซาก").Text(Communities()).Text($"จุดที่ปัญหากลับมาหลังแก้ไข {N(figures.Chronic.Count)} จุด ยังไม่แก้สาเหตุ {N(figures.Chronic.Count(c => c.State != "done"))} จุด");
-        memo.Heading("๖. ข่าวสาร ผู้ติดตาม ความพึงพอใจ และการอบรม").Text(Followers());
+        memo.Heading("๖. ชุมชนและจุดซ้ำซาก").Text(Communities()).Text($"จุดที่ปัญหากลับมาหลังแก้ไข {N(figures.Chronic.Count)} จุด ยังไม่แก้สาเหตุ {N(figures.Chronic.Count(c => c.State != "done"))} จุด");
+        memo.Heading("๗. ข่าวสาร ผู้ติดตาม ความพึงพอใจ และการอบรม").Text(Followers());
         foreach (var survey in figures.Surveys) memo.Text(Survey(survey));
         foreach (var course in figures.Courses)
             memo.Text($"อบรม{ThaiText.Digits(course.Title)} วันที่ {ThaiText.Day(course.HeldOn)} มาอบรม {N(course.Attended)} คน จากที่นั่ง {N(course.Capacity)} คน คะแนนเฉลี่ยก่อน {Number(course.Before)} หลัง {Number(course.After)} จาก {ThaiText.Number(course.Most, 0)} (ทำครบสองครั้ง {N(course.Pairs)} คน)");
-        return memo.Heading("๗. ปัญหาและอุปสรรค").Text(Words(report.Problems)).Heading("๘. ข้อเสนอ").Text(Words(report.Proposals))
+        Targets(memo.Heading("๘. ตัวชี้วัด"));
+        memo.Heading("๙. การตรวจสอบและข้อปรับปรุงของงวดนี้ (PDCA)");
+        foreach (var check in figures.Pdca?.Checks ?? [])
+            memo.Text($"ตรวจ{ThaiText.Digits(check.Name.Th)}: {Figure(check.Value)} {check.Unit.Th}{(check.Note is { } note ? " " + ThaiText.Digits(note.ReplaceLineEndings(" ")) : "")}");
+        Actions(memo, figures.Pdca?.Actions, "ยังไม่ได้กำหนดข้อปรับปรุงของงวดนี้");
+        return memo.Heading("๑๐. ปัญหาและอุปสรรค").Text(Words(report.Problems)).Heading("๑๑. ข้อเสนอ").Text(Words(report.Proposals))
             .Text("จึงเรียนมาเพื่อโปรดทราบ และพิจารณาสั่งการต่อไป").Signature("ตำแหน่ง ........................................")
             .Plain($"ตัดข้อมูล {ThaiText.Moment(figures.Cutoff)} {(report.Hash is { } hash ? $"รหัสตรวจสอบตัวเลข {hash[..16]}" : "ฉบับร่าง ตัวเลขยังเปลี่ยนได้")}").Bytes();
+    }
+
+    private static void Actions(MemoFile memo, IReadOnlyList<ActionInput>? actions, string none)
+    {
+        if (actions is not { Count: > 0 }) memo.Text(none);
+        else
+            memo.Table([6.6, 3.6, 2.4, 3.4],
+            [
+                (true, ["ข้อปรับปรุง", "ผู้รับผิดชอบ", "กำหนด", "ผล"]),
+                .. actions.Select(a => (false, (IReadOnlyList<string>)[ThaiText.Digits(a.Text), ThaiText.Digits(a.Owner), ThaiText.Day(a.DueOn), ThaiText.Digits(ReportTables.Outcome(a))])),
+            ]);
+    }
+
+    private void Targets(MemoFile memo)
+    {
+        if (figures.Targets is not { Count: > 0 } targets) memo.Text("-");
+        else
+            memo.Table([7.2, 2.4, 2.4, 4],
+            [
+                (true, ["ตัวชี้วัด", "เป้าหมาย", "ผล", "สรุป"]),
+                .. targets.Select(t => (false, (IReadOnlyList<string>)
+                    [ThaiText.Digits(t.Definition.Name.Th), Figure(t.Value?.Goal), Figure(t.Value?.Value), ThaiText.Digits(t.Value?.Words.Th ?? NotComputable)])),
+            ]);
     }
 
     private string Flow()
@@ -55,10 +85,15 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
         return $"ยกมา {N(flow.CarriedIn)} เรื่อง รับใหม่ {N(flow.Received)} เรื่อง เปิดใหม่ {N(flow.Reopened)} เรื่อง สิ้นสุด {N(flow.Ended)} เรื่อง คงค้าง {N(flow.CarriedOut)} เรื่อง";
     }
 
+    /// <summary>The indicator first: it counts the cases that its definition names, which need not be all.</summary>
+    private string Target() => figures.Targets?.FirstOrDefault(t => t.Code == TargetValues.ResolvedCode) is { Value: { } value } target
+        ? $"ตัวชี้วัด “{ThaiText.Digits(target.Definition.Name.Th)}”: {N(value.Numerator ?? 0)} จาก {N(value.Denominator ?? 0)} เรื่อง ร้อยละ {Percent(value.Value)} ({ThaiText.Digits(value.Words.Th)})"
+        : "";
+
     private string Resolved()
     {
         var (shares, resolved) = (figures.Cases.Resolved, figures.Cases.Resolved.Resolved);
-        return $"ปัญหาที่รับแจ้งในงวดนี้ {N(shares.Of)} เรื่อง (ไม่นับเรื่องซ้ำ เรื่องที่ผู้แจ้งถอน และเรื่องที่ไม่ใช่อำนาจหน้าที่) แก้ไขแล้ว {N(resolved.N)} เรื่อง คิดเป็นร้อยละ {Percent(resolved.Percent)}"
+        return $"ปัญหาที่รับแจ้งทุกช่องทางในงวดนี้ {N(shares.Of)} เรื่อง (ไม่นับเรื่องซ้ำ เรื่องที่ผู้แจ้งถอน และเรื่องที่ไม่ใช่อำนาจหน้าที่) แก้ไขแล้ว {N(resolved.N)} เรื่อง คิดเป็นร้อยละ {Percent(resolved.Percent)}"
             + $" (ช่วงเชื่อมั่นร้อยละ ๙๕: {Ci(resolved.Ci)}) เป้าหมายร้อยละ {ThaiText.Number(figures.Goal, 0)}: "
             + resolved switch { { Reached: null } => "ตัดสินไม่ได้", { Reached: true, Cleared: true } => "ผ่านเป้าหมาย", { Reached: true } => "ผ่านเป้าหมาย แต่ขอบล่างของช่วงเชื่อมั่นยังไม่ผ่าน", _ => "ไม่ผ่านเป้าหมาย" }
             + $" เทียบ{ThaiText.Digits(figures.Before.Words.Th)} (ร้อยละ {Percent(figures.Before.Resolved.Resolved.Percent)}): {figures.Before.Verdict.Th}"
@@ -94,6 +129,9 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
     private static string N(int number) => ThaiText.Number(number);
 
     private static string Number(double? number) => number is { } known ? ThaiText.Number((decimal)known) : NotComputable;
+
+    /// <summary>At most two decimals: a count has none.</summary>
+    private static string Figure(decimal? figure) => figure is { } known ? ThaiText.Number(known, known == decimal.Truncate(known) ? 0 : 2) : "-";
 
     private static string Percent(decimal? percent) => percent is { } known ? ThaiText.Number(known) : NotComputable;
 

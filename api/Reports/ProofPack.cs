@@ -123,6 +123,9 @@ internal static class ProofPack
         not done yet, so leaving hard cases open improves nothing.
         Comparison of shares: Newcombe's interval (method 10). Of speeds: Mann and Whitney.
         Communities: p times the number of communities compared (Bonferroni); sensitive cases have no community and no reference.
+        Targets: each by its own definition, which stands beside it. "resolved" and "speed" are counted from the cases that came on the ways
+        the definition names, without the states and categories it leaves out; the others were counted elsewhere and are given.
+        PDCA: as it was written when the report was approved.
         Agencies: acknowledged = accepted in time, of those accepted, declined or unanswered.
 
         วิธีนับ: ดูคำอธิบายภาษาไทยในรายงาน ตัวเลขทุกตัวคำนวณซ้ำได้จาก inputs.json ด้วยคำสั่ง Saphansung.Api report verify

@@ -8,14 +8,15 @@ namespace Saphansung.Api.Reports;
 /// <param name="YearBefore">The same days a year earlier.</param>
 public sealed record ReportFigures(
     string? Period, Text Words, DateOnly From, DateOnly To, DateTime Cutoff, decimal Goal, CaseFigures Cases, CaseComparison Before, CaseComparison YearBefore,
-    IReadOnlyList<ChronicInput> Chronic, FollowerFigures Followers, IReadOnlyList<NewsInput> News, IReadOnlyList<SurveyInput> Surveys, IReadOnlyList<CourseInput> Courses)
+    IReadOnlyList<ChronicInput> Chronic, FollowerFigures Followers, IReadOnlyList<NewsInput> News, IReadOnlyList<SurveyInput> Surveys, IReadOnlyList<CourseInput> Courses, IReadOnlyList<ReportTarget>? Targets = null, PdcaInput? Pdca = null)
 {
     /// <summary>From the histories that the inputs hold.</summary>
     internal static ReportFigures Of(ReportInputs inputs)
     {
         PeriodCases Counted(Period period, DateTime cutoff) => PeriodCases.Of(inputs.Cases, period, cutoff, inputs.Goal);
         var (before, yearBefore) = (inputs.Period.Before, inputs.Period.YearBefore);
-        return Of(inputs, Counted(inputs.Period, inputs.Cutoff), Counted(before, before.End), Counted(yearBefore, yearBefore.End));
+        var targets = inputs.Targets?.Select(t => t.From(inputs)).ToList();
+        return Of(inputs with { Targets = targets }, Counted(inputs.Period, inputs.Cutoff), Counted(before, before.End), Counted(yearBefore, yearBefore.End));
     }
 
     /// <summary>From cases that were counted before; the inputs hold none.</summary>
@@ -24,7 +25,8 @@ public sealed record ReportFigures(
         var period = inputs.Period;
         return new(
             period.Name, period.Words, period.From, period.To, inputs.Cutoff, inputs.Goal, now.Figures, CaseComparison.Of(period.Before, now, before),
-            CaseComparison.Of(period.YearBefore, now, yearBefore), inputs.Chronic, FollowerFigures.Of(inputs.Followers), inputs.News, inputs.Surveys, inputs.Courses);
+            CaseComparison.Of(period.YearBefore, now, yearBefore), inputs.Chronic, FollowerFigures.Of(inputs.Followers), inputs.News, inputs.Surveys, inputs.Courses,
+            inputs.Targets, inputs.Pdca);
     }
 }
 

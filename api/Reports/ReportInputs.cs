@@ -9,15 +9,16 @@ namespace Saphansung.Api.Reports;
 /// <param name="Cutoff">What is recorded from this moment on does not count: the end of the period, or the moment of the report.</param>
 /// <param name="Cases">Of this period and those it is compared with; empty where they are counted or kept for themselves.</param>
 /// <param name="Goal">Percent of the reported problems that are meant to be resolved.</param>
+/// <param name="Targets">What follows from the cases can be counted again from them.</param>
 public sealed record ReportInputs(
     Period Period, DateTime Cutoff, decimal Goal, IReadOnlyList<CaseHistory> Cases, IReadOnlyList<ChronicInput> Chronic, FollowerInput Followers,
-    IReadOnlyList<NewsInput> News, IReadOnlyList<SurveyInput> Surveys, IReadOnlyList<CourseInput> Courses)
+    IReadOnlyList<NewsInput> News, IReadOnlyList<SurveyInput> Surveys, IReadOnlyList<CourseInput> Courses, IReadOnlyList<ReportTarget>? Targets = null, PdcaInput? Pdca = null)
 {
     /// <summary>The source report, section 9: ร้อยละ ๘๐ of the problems reported.</summary>
     internal const decimal GoalOfReport = 80;
 
     /// <summary>All but the cases.</summary>
-    internal static async Task<ReportInputs> Load(DbConnection connection, Period period, DateTime now, CancellationToken ct)
+    internal static async Task<ReportInputs> Load(DbConnection connection, TargetValues values, Period period, DateTime now, CancellationToken ct)
     {
         var cutoff = now < period.End ? now : period.End;
         var range = new { start = period.Start, end = cutoff };
@@ -43,7 +44,8 @@ public sealed record ReportInputs(
             order by sent_at, id
             """, range, ct);
         return new(
-            period, cutoff, GoalOfReport, [], chronic, followers, news, await RoundsOf(connection, range, ct), await CoursesOf(connection, period, ct));
+            period, cutoff, GoalOfReport, [], chronic, followers, news, await RoundsOf(connection, range, ct), await CoursesOf(connection, period, ct),
+            await ReportTarget.Load(connection, values, period, now, ct), await PdcaInput.Load(connection, period, cutoff, ct));
     }
 
     private static async Task<List<SurveyInput>> RoundsOf(DbConnection connection, object range, CancellationToken ct)

@@ -48,7 +48,7 @@ internal static class ReportTables
             new("ข่าวและผู้ติดตาม", [Narrow, Wide],
             [
                 ["วันที่", "ข่าว", "ส่งถึง (คน)", "เปิดอ่าน (คน)"],
-                .. figures.News.Select(n => (IReadOnlyList<object?>)[n.SentOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), n.Title, n.Recipients, n.Readers]),
+                .. figures.News.Select(n => (IReadOnlyList<object?>)[Day(n.SentOn), n.Title, n.Recipients, n.Readers]),
                 [], ["", "ผู้ติดตามต้นงวด", figures.Followers.AtStart], ["", "เพิ่ม", figures.Followers.Added], ["", "กลับมา", figures.Followers.Returned], ["", "เลิกติดตาม", figures.Followers.Lost],
                 ["", "ผู้ติดตามสิ้นงวด", figures.Followers.AtEnd],
             ]),
@@ -62,6 +62,13 @@ internal static class ReportTables
                 ["หลักสูตร", "ที่นั่ง", "ลงทะเบียน", "มา", "ทำครบสองครั้ง", "คะแนนเต็ม", "ก่อน", "หลัง", "p", "ค่าพัฒนาการ"],
                 .. figures.Courses.Select(c => (IReadOnlyList<object?>)[c.Title, c.Capacity, c.Enrolled, c.Attended, c.Pairs, c.Most, c.Before, c.After, c.P, c.Gain]),
             ]),
+            new("ตัวชี้วัด", [Wide],
+            [
+                ["ตัวชี้วัด", "หน่วย", "เป้าหมาย", "ผล", "ตัวตั้ง", "ตัวหาร", "ช่วงเชื่อมั่นล่าง", "ช่วงเชื่อมั่นบน", "สรุป", "ยังขาด", "นิยามฉบับที่"],
+                .. (figures.Targets ?? []).Select(t => (IReadOnlyList<object?>)
+                    [t.Definition.Name.Th, t.Definition.Unit.Th, t.Value?.Goal, t.Value?.Value, t.Value?.Numerator, t.Value?.Denominator, t.Value?.Ci?.Lower, t.Value?.Ci?.Upper, t.Value?.Words.Th, t.Value?.Missing?.Th, t.Version]),
+            ]),
+            new("PDCA", [Wide, Wide], Pdca(figures.Pdca)),
         ];
     }
 
@@ -81,6 +88,29 @@ internal static class ReportTables
         IncidentStatus.Duplicate => "ซ้ำ",
         _ => "ผู้แจ้งถอน",
     };
+
+    /// <summary>What became of an action, with the reason where one was needed.</summary>
+    internal static string Outcome(ActionInput action) => action.State switch
+    {
+        "done" => "ดำเนินการแล้ว",
+        "carried" => $"ยกไปไตรมาสถัดไป: {action.Reason}",
+        "dropped" => $"ยกเลิก: {action.Reason}",
+        _ => action.Late ? "เลยกำหนด ยังไม่แล้วเสร็จ" : "กำลังดำเนินการ",
+    };
+
+    private static IEnumerable<IReadOnlyList<object?>> Pdca(PdcaInput? pdca)
+    {
+        yield return ["ข้อปรับปรุงจากไตรมาสก่อน", "ผู้รับผิดชอบ", "กำหนด", "ผล"];
+        foreach (var action in pdca?.Opening ?? []) yield return [action.Text, action.Owner, Day(action.DueOn), Outcome(action)];
+        yield return [];
+        yield return ["ตัวชี้วัดที่ตรวจในงวดนี้", "ข้อสังเกต", "ค่า", "เป้าหมาย"];
+        foreach (var check in pdca?.Checks ?? []) yield return [check.Name.Th, check.Note, check.Value, check.Goal];
+        yield return [];
+        yield return ["ข้อปรับปรุงของงวดนี้", "ผู้รับผิดชอบ", "กำหนด", "ผล"];
+        foreach (var action in pdca?.Actions ?? []) yield return [action.Text, action.Owner, Day(action.DueOn), Outcome(action)];
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<IReadOnlyList<object?>> Summary(ReportFigures figures)
     {

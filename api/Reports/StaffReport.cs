@@ -31,7 +31,7 @@ public sealed record StaffReport(
             id, row.Period, row.FirstDay, row.NextDay, row.Revision, row.RevisionOf, row.State, row.Summary, row.Problems, row.Proposals, row.Version, row.FiguresHash,
             row.CreatedAt, row.ApprovedAt, row.DeliveredAt, row.ReadAt, frozen ?? live,
             // The cut-off itself moves on with the clock.
-            row.Figures is null ? [] : [.. FrozenText.Differences(row.Figures, FrozenText.Of(live)).Where(path => path != "cutoff")]);
+            row.Figures is null ? [] : [.. FrozenText.Differences(row.Figures, FrozenText.Of(live)).Where(path => !path.EndsWith("cutoff", StringComparison.OrdinalIgnoreCase))]);
     }
 }
 

@@ -17,9 +17,10 @@ namespace Saphansung.Api.Reports;
 /// <param name="Most">At most so many, such as members of the group.</param>
 /// <param name="LeavesOut">States of cases that are not counted.</param>
 /// <param name="LeavesOutCategories">Categories whose cases are not counted.</param>
+/// <param name="Via">Ways on which a counted case came in: <c>group</c> (the network's LINE group) or <c>own</c>; null for all.</param>
 public sealed record TargetDefinition(
     string Level, Text Name, Text Meaning, Text Numerator, Text Denominator, Text Cohort, Text Unit, Text Evidence, Text Owner,
-    decimal? Goal, string? Judged, int? Most, IReadOnlyList<string>? LeavesOut, IReadOnlyList<string>? LeavesOutCategories);
+    decimal? Goal, string? Judged, int? Most, IReadOnlyList<string>? LeavesOut, IReadOnlyList<string>? LeavesOutCategories, IReadOnlyList<string>? Via = null);
 
 /// <summary>A target with the version that is in force.</summary>
 internal sealed record TargetRow(string Code, int Version, TargetDefinition Definition, string Origin, string? Reason, string? By, DateTime At)

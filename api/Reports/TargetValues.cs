@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using Saphansung.Api.Incidents;
 using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
 using Saphansung.Api.Statistics;
@@ -13,12 +14,15 @@ namespace Saphansung.Api.Reports;
 /// </summary>
 internal sealed class TargetValues(IOptions<LineOptions> line)
 {
+    internal const string ResolvedCode = "resolved";
+    internal const string SpeedCode = "speed";
+
     private const string Claimed = "claimed";
-    private const string Confirmed = "confirmed";
-    private static readonly string[] Counted = [Claimed, "resolved", Confirmed];
+    internal const string Confirmed = "confirmed";
+    private static readonly string[] Counted = [Claimed, ResolvedCode, Confirmed];
 
     /// <summary>The ways to judge that <see cref="TargetDefinition.Judged"/> may name.</summary>
-    public static IReadOnlyList<string> WaysToJudge(string code) => code == "resolved" ? Counted : [];
+    public static IReadOnlyList<string> WaysToJudge(string code) => code == ResolvedCode ? Counted : [];
 
     /// <summary>The whole fiscal year of this day, of which nothing after now can be counted.</summary>
     public static Span Usual(DateTime now) => FiscalYear.Whole(FiscalYear.Of(Clock.DayInBangkok(now)));
@@ -35,9 +39,9 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
             "training" => await Training(connection, definition, span, cutOff, ct),
             "followers" => await Followers(connection, definition, cutOff, ct),
             "satisfaction" => await Satisfaction(connection, definition, cutOff, ct),
-            "resolved" => await Resolved(connection, definition, span, cutOff, ct),
+            ResolvedCode => Resolved(definition, await TargetCases.Load(connection, definition, span.Start, cutOff, ct), span.Start, cutOff),
             "evidence" => await Evidence(connection, definition, span, cutOff, ct),
-            "speed" => await Speed(connection, definition, span, cutOff, ct),
+            SpeedCode => Speed(definition, await TargetCases.Load(connection, definition, span.YearBefore.Start, cutOff, ct), span, cutOff),
             "reports" => await Delivered(connection, definition, span, cutOff, ct),
             _ => null,
         };
@@ -61,7 +65,7 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
 
     private static async Task<TargetValue> Manuals(DbConnection connection, TargetDefinition definition, DateTime cutOff, CancellationToken ct) => TargetValue.Count(
         await connection.One<int>("select count(distinct coalesce(reference, note))::int from activity_evidence where kind = 'manual' and created_at <= @cutOff", new { cutOff }, ct),
-        definition.Goal, cutOff, n => new($"ต้องแนบคู่มือในหน้าโครงการอีก {n} เล่ม", $"{n} more manual(s) have to be attached on the programme page."));
+        definition.Goal, cutOff, n => new($"ต้องแนบคู่มือ เช่น /manuals/member เป็นหลักฐานในหน้าโครงการอีก {n} เล่ม", $"{n} more manual(s), such as /manuals/member, have to be attached as evidence on the programme page."));
 
     private static async Task<TargetValue> Training(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct) => TargetValue.Count(
         await connection.One<int>("""
@@ -104,23 +108,19 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
             : new($"ต้องมีผู้พึงพอใจอีก {people} คน จากผู้ตอบ {n} คน", $"{people} more of {n} respondents would have to be satisfied."), cutOff);
     }
 
-    private static async Task<TargetValue> Resolved(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
+    /// <summary>Of the problems in the cohort, as they stood at the cut-off; a report says the same of the cases it holds.</summary>
+    internal static TargetValue Resolved(TargetDefinition definition, IReadOnlyList<CaseHistory> cases, DateTime start, DateTime cutOff)
     {
-        var cases = await connection.One<Cases>($"""
-            select count(*)::int as reported,
-                   (count(*) filter (where status in ('claimed_fixed', 'resolved')))::int as claimed,
-                   (count(*) filter (where resolution = 'confirmed'))::int as confirmed,
-                   (count(*) filter (where resolution = 'unconfirmed'))::int as unconfirmed,
-                   (count(*) filter (where reopenings > 0))::int as disputed
-            from incident
-            where {Cohort}
-            """, Of(definition, span, cutOff), ct);
-        var count = definition.Judged switch { Claimed => cases.Claimed, Confirmed => cases.Confirmed, _ => cases.Confirmed + cases.Unconfirmed };
+        var cohort = TargetCases.Cohort(definition, cases, start, cutOff);
+        var (claimed, confirmed) = (cohort.Count(c => c.FixedAt(cutOff) is not null), cohort.Count(c => c.IsConfirmedAt(cutOff)));
+        var resolved = cohort.Count(c => c.StateAt(cutOff) == IncidentStatus.Resolved);
         return TargetValue.Share(
-            count, cases.Reported, definition.Goal, cutOff, NoCases, definition.Judged == Confirmed
+            definition.Judged switch { Claimed => claimed, Confirmed => confirmed, _ => resolved }, cohort.Count, definition.Goal, cutOff, NoCases,
+            definition.Judged == Confirmed
                 ? n => new($"ต้องมีเรื่องที่ผู้แจ้งหรือชุมชนยืนยันว่าแก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be confirmed as fixed.")
                 : n => new($"ต้องมีเรื่องที่แก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be fixed."),
-            new("reported", cases.Reported), new(Claimed, cases.Claimed), new(Confirmed, cases.Confirmed), new("unconfirmed", cases.Unconfirmed), new("disputed", cases.Disputed));
+            new("reported", cohort.Count), new(Claimed, claimed), new(Confirmed, confirmed), new("unconfirmed", resolved - confirmed),
+            new("disputed", cohort.Count(c => c.Until(cutOff).Any(m => m.IsDispute))));
     }
 
     private static async Task<TargetValue> Evidence(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
@@ -132,19 +132,21 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
                 select exists (select from letter where letter.incident_id = incident.id) as letter,
                        exists (select from photo where photo.incident_id = incident.id and purpose = 'evidence') as photo
                 from incident
-                where {Cohort} and status in ('claimed_fixed', 'resolved')
+                where {TargetCases.Where(definition)} and status <> all(@leavesOut) and status in ('claimed_fixed', 'resolved')
             ) as fix
-            """, Of(definition, span, cutOff), ct);
+            """, TargetCases.Values(definition, span.Start, cutOff), ct);
         return TargetValue.Count(
             fixes.WithEvidence, definition.Goal, cutOff,
             n => new($"ต้องมีเรื่องที่มีหนังสือตอบกลับหรือภาพถ่ายการแก้ไขอีก {n} เรื่อง", $"{n} more cases with a reply letter or a photo of the fix are needed."),
             fixes.Claimed, new("letters", fixes.WithLetter), new("photos", fixes.WithPhoto));
     }
 
-    private static async Task<TargetValue> Speed(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
+    /// <summary>Days to the fix that stands, against the same days of the year before.</summary>
+    internal static TargetValue Speed(TargetDefinition definition, IReadOnlyList<CaseHistory> cases, Span span, DateTime cutOff)
     {
-        var (now, before) = (await Times(connection, definition, span, cutOff, ct), await Times(connection, definition, span.YearBefore, cutOff.AddYears(-1), ct));
-        var (median, goal) = (InDays(Survival.Median(now)), InDays(Survival.Median(before)));
+        var now = Times(TargetCases.Cohort(definition, cases, span.Start, cutOff), cutOff);
+        var before = Times(TargetCases.Cohort(definition, cases, span.YearBefore.Start, cutOff.AddYears(-1)), cutOff.AddYears(-1));
+        var (median, goal) = (Rounded(Survival.Median(now)), Rounded(Survival.Median(before)));
         if (median is null || goal is null)
             return TargetValue.Of(median, null, now.Count, null, goal, TargetValue.NoData, median is null
                 ? new("ต้องมีเรื่องที่แก้ไขแล้วอย่างน้อยครึ่งหนึ่งของเรื่องที่แจ้ง จึงจะรู้มัธยฐาน", "At least half of the cases have to be fixed before their median is known.")
@@ -155,13 +157,8 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
             : new($"ต้องเร็วกว่าปีก่อน คือใช้เวลาน้อยกว่า {goal:0.0} วัน", $"It has to be faster than the year before: less than {goal:0.0} days."), cutOff, new TargetPart("before", before.Count));
     }
 
-    // At the cut-off, a case that ended later was open.
-    private static async Task<List<(double, bool)>> Times(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct) =>
-        await connection.Many<(double, bool)>($"""
-            select extract(epoch from least(coalesce(ended_at, @cutOff), @cutOff) - reported_at)::double precision, status = 'resolved' and ended_at <= @cutOff
-            from incident
-            where {Cohort}
-            """, Of(definition, span, cutOff), ct);
+    private static List<(double Days, bool Done)> Times(IReadOnlyList<CaseHistory> cohort, DateTime cutOff) =>
+        [.. cohort.Select(c => (((c.FixedAt(cutOff) ?? c.EndedAt(cutOff) ?? cutOff) - c.ReportedAt).TotalDays, c.FixedAt(cutOff) is not null))];
 
     private static async Task<TargetValue> Delivered(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
     {
@@ -178,25 +175,9 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
 
     private static readonly Text NoCases = new("ยังไม่มีเรื่องที่แจ้งผ่านกลุ่ม", "Nothing has been reported through the group yet.");
 
-    private const string Cohort = """
-        filed_from = 'group' and reported_at >= @Start and reported_at < @Until and reported_at <= @cutOff
-        and status <> all(@leavesOut) and category_code <> all(@leavesOutCategories)
-        """;
-
-    private static object Of(TargetDefinition definition, Span span, DateTime cutOff) => new
-    {
-        span.Start,
-        span.Until,
-        cutOff,
-        leavesOut = definition.LeavesOut?.ToArray() ?? [],
-        leavesOutCategories = definition.LeavesOutCategories?.ToArray() ?? [],
-    };
-
-    private static decimal? InDays(double? seconds) => seconds is { } known ? decimal.Round((decimal)known / 86_400, 2, MidpointRounding.AwayFromZero) : null;
+    private static decimal? Rounded(double? days) => days is { } known ? decimal.Round((decimal)known, 2, MidpointRounding.AwayFromZero) : null;
 
     private sealed record Group(int? MemberCount);
-
-    private sealed record Cases(int Reported, int Claimed, int Confirmed, int Unconfirmed, int Disputed);
 
     private sealed record Fixes(int Claimed, int WithEvidence, int WithLetter, int WithPhoto);
 

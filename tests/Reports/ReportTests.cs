@@ -69,12 +69,12 @@ public sealed class ReportTests(App app) : IClassFixture<App>
 
         ProofPack.Verify(new MemoryStream(pack), report.Text("hash")[..16]).ShouldBeEmpty();
 
-        var inputs = Entry(pack, "inputs.json");
+        var inputs = Packs.Entry(pack, "inputs.json");
         foreach (var secret in (string[])["pack-a", LineSide.NameOf("pack-a"), "081", "description", "personId", "lineUserId"]) inputs.ShouldNotContain(secret);
-        ProofPack.Verify(new MemoryStream(With(pack, "figures.json", f => f.Replace("\"received\":", "\"received\":1", StringComparison.Ordinal))), null)
+        ProofPack.Verify(new MemoryStream(Packs.With(pack, "figures.json", f => f.Replace("\"received\":", "\"received\":1", StringComparison.Ordinal))), null)
             .ShouldContain(line => line.Contains("cases.flow.received", StringComparison.Ordinal));
-        ProofPack.Verify(new MemoryStream(With(pack, "events.jsonl", e => e[(e.IndexOf('\n', StringComparison.Ordinal) + 1)..])), null).ShouldHaveSingleItem().ShouldContain("chain");
-        ProofPack.Verify(new MemoryStream(With(pack, "inputs.json", i => i.Replace("\"status\":\"resolved\"", "\"status\":\"triaged\"", StringComparison.Ordinal))), null).Count.ShouldBeGreaterThan(1);
+        ProofPack.Verify(new MemoryStream(Packs.With(pack, "events.jsonl", e => e[(e.IndexOf('\n', StringComparison.Ordinal) + 1)..])), null).ShouldHaveSingleItem().ShouldContain("chain");
+        ProofPack.Verify(new MemoryStream(Packs.With(pack, "inputs.json", i => i.Replace("\"status\":\"resolved\"", "\"status\":\"triaged\"", StringComparison.Ordinal))), null).Count.ShouldBeGreaterThan(1);
         ProofPack.Verify(new MemoryStream(pack), "0000").ShouldHaveSingleItem().ShouldContain("hash");
         ProofPack.Verify(new MemoryStream("no pack at all"u8.ToArray()), null).ShouldHaveSingleItem();
     }
@@ -118,7 +118,7 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         var pack = await officer.GetByteArrayAsync(Path(await Approved()) + "/pack.zip");
 
         var previous = new string('0', 64);
-        foreach (var line in Entry(pack, "events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Packs.Entry(pack, "events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var at = line.LastIndexOf(",\"hash\":\"", StringComparison.Ordinal);
             var body = line[..at] + "}";
@@ -158,7 +158,7 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         text.ShouldContain("งวดนี้ดีขึ้น");
         text.ShouldContain("ไตรมาสที่ ๑ ปีงบประมาณ ๒๕๗๐");
         using var book = new ZipArchive(new MemoryStream(await officer.GetByteArrayAsync(Path(report) + "/report.xlsx")));
-        book.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ShouldBe(10);
+        book.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ShouldBe(12);
     }
 
     [Fact]
@@ -200,26 +200,4 @@ public sealed class ReportTests(App app) : IClassFixture<App>
     }
 
     private static string Path(JsonElement report) => $"/api/v1/staff/reports/{report.GetProperty("id").GetGuid()}";
-
-    private static string Entry(byte[] pack, string name)
-    {
-        using var zip = new ZipArchive(new MemoryStream(pack));
-        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
-        return reader.ReadToEnd();
-    }
-
-    private static byte[] With(byte[] pack, string name, Func<string, string> change)
-    {
-        var copy = new MemoryStream();
-        copy.Write(pack);
-        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var text = change(Entry(pack, name));
-            zip.GetEntry(name)!.Delete();
-            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-            writer.Write(text);
-        }
-
-        return copy.ToArray();
-    }
 }

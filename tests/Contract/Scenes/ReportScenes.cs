@@ -7,7 +7,7 @@ using Scenes = Dictionary<string, Func<DocumentedWorld, Task<Scene>>>;
 internal static class ReportScenes
 {
     /// <summary>Other scenes report cases too.</summary>
-    private static readonly string[] Counted = ["cases", "before", "yearBefore", "chronic", "followers", "news", "surveys", "courses", "hash", "changed"];
+    private static readonly string[] Counted = ["cases", "before", "yearBefore", "chronic", "followers", "news", "surveys", "courses", "targets", "pdca", "hash", "changed"];
 
     public static readonly Scenes All = new(StringComparer.Ordinal)
     {

@@ -1,0 +1,24 @@
+using System.Data.Common;
+
+namespace Saphansung.Api.Reports;
+
+/// <summary>An indicator in a report: counted over the report's period, by the definition that was in force.</summary>
+/// <param name="Value">Null when nothing is counted for it.</param>
+public sealed record ReportTarget(string Code, int Version, TargetDefinition Definition, TargetValue? Value)
+{
+    internal static async Task<IReadOnlyList<ReportTarget>> Load(DbConnection connection, TargetValues values, Period period, DateTime now, CancellationToken ct)
+    {
+        var (targets, span) = (new List<ReportTarget>(), new Span(period.From, period.To));
+        foreach (var row in await TargetRow.Read(connection, null, ct))
+            targets.Add(new(row.Code, row.Version, row.Definition, await values.Of(connection, row, span, now, ct)));
+        return targets;
+    }
+
+    /// <summary>What follows from the cases is counted again from those that the report holds; the rest was counted elsewhere and is kept.</summary>
+    internal ReportTarget From(ReportInputs inputs) => Code switch
+    {
+        TargetValues.ResolvedCode => this with { Value = TargetValues.Resolved(Definition, inputs.Cases, inputs.Period.Start, inputs.Cutoff) },
+        TargetValues.SpeedCode => this with { Value = TargetValues.Speed(Definition, inputs.Cases, new(inputs.Period.From, inputs.Period.To), inputs.Cutoff) },
+        _ => this,
+    };
+}
