@@ -16,6 +16,8 @@ internal static class BoardEndpoints
             .Shows(null, BoardExamples.Map);
         board.MapGet("/counters", GetCounters.Handle).WithName(nameof(GetCounters)).WithSummary("How things stand, and claimed, confirmed, unconfirmed and disputed fixes in a range of days.")
             .Shows(null, BoardExamples.Counters);
+        board.MapGet("/dashboard", GetDashboard.Handle).WithName(nameof(GetDashboard)).WithSummary("What burns, what waits, this week and the targets, in one call.")
+            .Shows(null, BoardExamples.Dashboard);
         board.MapGet("/filters", SavedFilters.List).WithName("ListFilters").WithSummary("My saved filters, by name.")
             .Shows(null, BoardExamples.Filters);
         board.MapPost("/filters", SavedFilters.Save).WithName("SaveFilter").WithSummary("Saves a filter under a name; one of the same name is replaced.")

@@ -11,6 +11,7 @@ namespace Saphansung.Api.Board;
 /// <param name="Officer">A case worker's id, or <c>me</c>.</param>
 /// <param name="Open">True: cases that have not ended.</param>
 /// <param name="Overdue">True: cases whose next deadline has passed.</param>
+/// <param name="Disputed">True: open cases of which somebody said "not fixed".</param>
 /// <param name="Q">
 /// In the reference, the description and the landmark; of sensitive cases in the reference only. Without three letters or digits in a row
 /// it is looked for among the first 800 cases of the list only.
@@ -21,7 +22,7 @@ public sealed record BoardFilter(
     [FromQuery(Name = "community")] string[]? Community, [FromQuery(Name = "agency")] string[]? Agency,
     [FromQuery(Name = "priority")] string[]? Priority, [FromQuery(Name = "flag")] string[]? Flag,
     [FromQuery(Name = "officer")] string? Officer, [FromQuery(Name = "open")] bool? Open,
-    [FromQuery(Name = "overdue")] bool? Overdue, [FromQuery(Name = "q")] string? Q)
+    [FromQuery(Name = "overdue")] bool? Overdue, [FromQuery(Name = "disputed")] bool? Disputed, [FromQuery(Name = "q")] string? Q)
 {
     internal bool TryOfficer(Person me, out Guid? officer)
     {
@@ -140,8 +141,9 @@ internal sealed partial class BoardSql(BoardFilter filter, Guid? officer, DateTi
         if (filter.Flag is { Length: > 0 }) yield return "flags && @Flag and flags <> '{}'";
         if (!string.IsNullOrEmpty(filter.Officer)) yield return "officer_id = @officer";
         if (filter.Overdue == true) yield return "due_at < @now";
+        if (filter.Disputed == true) yield return "reopenings > 0";
         // Said also where it follows: there is an index for the open ones of each kind.
-        if (filter.Open == true || filter.Overdue == true || (filter.Status is { Length: > 0 } && !filter.Status.Any(IncidentStatus.Ends.Contains)))
+        if (filter.Open == true || filter.Overdue == true || filter.Disputed == true || (filter.Status is { Length: > 0 } && !filter.Status.Any(IncidentStatus.Ends.Contains)))
             yield return "ended_at is null";
     }
 

@@ -17,6 +17,7 @@ internal static class BoardScenes
             await w.Reported();
             return new Scene(w.By(DocumentedWorld.Officer)).Counts("states", "figures", "overdue", "flagged");
         },
+        ["GetDashboard"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Head)).Counts("at", "today", "waiting", "week", "targets")),
         ["ListFilters"] = async w =>
         {
             var saved = await w.By(DocumentedWorld.Officer).Post("/api/v1/staff/filters", w.Request("SaveFilter"));
