@@ -72,7 +72,7 @@ public sealed class GroupTests(VisitedApp app, Chromium chromium) : BrowserTest(
         var head = await Visit("head-1", size, colours: colours);
         var look = await Accessibility.Of(head);
         await head.Open("/staff/");
-        await head.Screen.Locator("nav a").First.ClickAsync();
+        await head.Screen.Link("เรื่อง").ClickAsync();
         var point = head.Screen.Locator(".chronic").Filter(new() { HasText = back.Reference });
         await look.Look("chronic points", point);
         await point.Button("ระบุสาเหตุและแผน").ClickAsync();

@@ -17,6 +17,9 @@ public sealed class ProgrammePageTests(VisitedApp app, Chromium chromium) : Brow
         var visit = await Visit("head-1", size);
         var (screen, look) = (visit.Screen, await Accessibility.Of(visit));
 
+        await visit.Open("/staff/");
+        await look.Look("dashboard", screen.Title("ภาพรวมวันนี้"));
+        await Expect(screen.GetByText("ตัวชี้วัด", new() { Exact = true })).ToBeVisibleAsync();
         await visit.Open("/staff/programme");
         await screen.GetByText("รายละเอียดและหลักฐาน", new() { Exact = false }).First.ClickAsync();
         await screen.Button("เพิ่มหลักฐาน").First.ClickAsync();
@@ -45,7 +48,10 @@ public sealed class ProgrammePageTests(VisitedApp app, Chromium chromium) : Brow
         (await officer.MoveProgramme(programme, "submitted", 2)).EnsureSuccessStatusCode();
 
         var visit = await Visit("director-1", WindowSize.Phone);
-        await visit.Open("/staff/programme");
+        await visit.Open("/staff/");
+        await Expect(visit.Screen.GetByText("เวลาถึงแก้ไข (มัธยฐาน)")).ToBeVisibleAsync();
+        await visit.Screen.Link("โครงการที่เสนอ (ตัวอย่าง)", exact: false).First.ClickAsync();
+        visit.Asked("GET", "/api/v1/staff/dashboard").ShouldBe(1);
         await visit.Screen.Button("โครงการที่เสนอ (ตัวอย่าง)").Or(visit.Screen.Title("โครงการที่เสนอ (ตัวอย่าง)")).First.ClickAsync();
         await visit.Screen.Button("อนุมัติโครงการ").ClickAsync();
         await Expect(visit.Screen.GetByText("อนุมัติแล้ว").First).ToBeVisibleAsync();

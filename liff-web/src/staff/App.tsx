@@ -12,7 +12,7 @@ import { StaffCasePage } from './case/StaffCasePage';
 import { NoRole } from './NoRole';
 import { StaffTop } from './StaffTop';
 import { t } from './text';
-import { CASEWORKERS } from './ways';
+import { boardOf, CASEWORKERS, leads } from './ways';
 
 const AgenciesPage = later(() => import('./AgenciesPage').then((m) => m.AgenciesPage));
 const AnnouncementPage = later(() => import('./news/AnnouncementPage').then((m) => m.AnnouncementPage));
@@ -26,6 +26,7 @@ const FollowersPage = later(() => import('./followers/FollowersPage').then((m) =
 const OfficersPage = later(() => import('./board/OfficersPage').then((m) => m.OfficersPage));
 const PrintPage = later(() => import('./case/PrintPage').then((m) => m.PrintPage));
 const CourseResultsPage = later(() => import('./courseResults/CourseResultsPage').then((m) => m.CourseResultsPage));
+const DashboardPage = later(() => import('./dashboard/DashboardPage').then((m) => m.DashboardPage));
 const DeliveriesPage = later(() => import('./DeliveriesPage').then((m) => m.DeliveriesPage));
 const ChronicPage = later(() => import('./groups/ChronicPage').then((m) => m.ChronicPage));
 const PeoplePage = later(() => import('./PeoplePage').then((m) => m.PeoplePage));
@@ -55,7 +56,7 @@ const STAFF = ['officer', 'head', 'director', 'admin'];
 export function App() {
   const who = useResource(session, []);
   const [, setShown] = useState(language);
-  const { pathname } = useAddress();
+  const { pathname, search } = useAddress();
   useArrival(pathname, t.title);
   useEffect(() => {
     const stop = onLanguage(() => setShown(language));
@@ -69,20 +70,32 @@ export function App() {
       <StaffTop person={person} isStaff={isStaff} />
       <main id="main" tabIndex={-1}>
         {who.problem && <ProblemNote problem={who.problem} onRetry={who.reload} />}
-        {person && (isStaff ? page(pathname, person) : <NoRole name={person.name} />)}
+        {person && (isStaff ? page(pathname, search, person) : <NoRole name={person.name} />)}
       </main>
     </>
   );
 }
 
-function page(pathname: string, person: Person) {
+function page(pathname: string, search: string, person: Person) {
   const { roles } = person;
   const admin = roles.includes('admin');
   const works = roles.some((role) => CASEWORKERS.includes(role));
-  if (match('/staff', pathname)) return <BoardPage works={works} />;
+  // A link with filters leads to the board, whoever opens it.
+  if (match('/staff', pathname) && leads(roles) && !search) return <DashboardPage director={!roles.includes('head')} />;
+  if (match('/staff', pathname) || match('/staff/board', pathname))
+    return <BoardPage works={works} at={boardOf(roles)} />;
   const one = match('/staff/cases/:id', pathname);
   if (one?.id)
-    return <StaffCasePage id={one.id} me={person.id} works={works} head={roles.includes('head')} key={one.id} />;
+    return (
+      <StaffCasePage
+        id={one.id}
+        me={person.id}
+        works={works}
+        head={roles.includes('head')}
+        board={boardOf(roles)}
+        key={one.id}
+      />
+    );
   const printed = match('/staff/cases/:id/print', pathname);
   if (printed?.id) return <PrintPage id={printed.id} key={printed.id} />;
   if (roles.includes('head') && match('/staff/officers', pathname)) return <OfficersPage />;

@@ -7,7 +7,7 @@ import type { Person } from '../shared/types';
 import { t } from './text';
 import { waysOf } from './ways';
 
-/** A page below another stands in the same group; everything is below the board. */
+/** A page below another stands in the same group; everything is below the first page. */
 const within = (to: string, path: string) => to === path || (to !== '/staff/' && path.startsWith(`${to}/`));
 
 /** The page that is open may stand beyond the edge of a phone. */
@@ -16,7 +16,9 @@ const intoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'ne
 export function StaffTop({ person, isStaff }: { person: Person | undefined; isStaff: boolean }) {
   const { pathname } = useAddress();
   const groups = isStaff ? waysOf(person?.roles ?? []) : [];
-  const here = groups.find(({ ways }) => ways.some(({ to }) => within(to, pathname))) ?? groups[0];
+  const here =
+    groups.find(({ ways }) => ways.some(({ to }) => within(to, pathname))) ??
+    groups.find(({ name }) => name === t.nav.groups.cases);
   return (
     <header class="top">
       <a class="skip" href="#main">

@@ -4,6 +4,7 @@ export const en: StaffText = {
   title: 'Case desk',
   nav: {
     groups: { cases: 'Cases', plan: 'Plan and targets', line: 'LINE', agencies: 'Agencies', people: 'People' },
+    dashboard: 'Overview',
     questions: 'Question bank',
     courses: 'Training',
     surveys: 'Surveys',
@@ -43,6 +44,7 @@ export const en: StaffText = {
     agency: 'Agency',
     any: 'All',
     overdue: 'Overdue only',
+    disputed: 'Only those said not to be fixed',
     clear: 'Clear filters',
     empty: 'No case matches these filters',
     fresh: (count) => (count === 1 ? 'One new case' : `${count} new cases`),

@@ -20,6 +20,7 @@ export const th = {
   title: 'งานรับแจ้งเหตุ',
   nav: {
     groups: { cases: 'เรื่อง', plan: 'แผนและเป้าหมาย', line: 'LINE', agencies: 'หน่วยงาน', people: 'ผู้ใช้' },
+    dashboard: 'ภาพรวม',
     questions: 'คลังข้อสอบ',
     courses: 'การอบรม',
     surveys: 'แบบสอบถาม',
@@ -59,6 +60,7 @@ export const th = {
     agency: 'หน่วยงาน',
     any: 'ทั้งหมด',
     overdue: 'เฉพาะที่เกินกำหนด',
+    disputed: 'เฉพาะที่ผู้แจ้งว่ายังไม่แก้',
     clear: 'ล้างตัวกรอง',
     empty: 'ไม่มีเรื่องที่ตรงกับตัวกรอง',
     fresh: (count: number) => `มีเรื่องใหม่ ${count} เรื่อง`,

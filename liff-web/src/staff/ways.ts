@@ -8,11 +8,17 @@ export type Group = { name: string; ways: Way[] };
 /** Directors and admins read the cases; these work on them. */
 export const CASEWORKERS: Role[] = ['officer', 'head'];
 
+/** Their first page is the dashboard, and the board stands beside it. */
+const LEADERS: Role[] = ['head', 'director'];
+export const leads = (roles: Role[]) => LEADERS.some((role) => roles.includes(role));
+export const boardOf = (roles: Role[]) => (leads(roles) ? '/staff/board' : '/staff/');
+
 /** Where a person with these roles can go, in groups. What keeps coming back is the head's first. */
 export function waysOf(roles: Role[]): Group[] {
-  const board = { to: '/staff/', name: t.nav.board };
+  const board = { to: boardOf(roles), name: t.nav.board };
   const chronic = { to: '/staff/chronic', name: t.nav.chronic };
   const groups: Group[] = [
+    { name: t.nav.dashboard, ways: [{ to: '/staff/', name: t.nav.dashboard, for: LEADERS }] },
     {
       name: t.nav.groups.cases,
       ways: [

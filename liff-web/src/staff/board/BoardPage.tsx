@@ -21,7 +21,8 @@ import { b } from './text';
 import { useBoard } from './useBoard';
 import { useShortcuts } from './useShortcuts';
 
-export function BoardPage({ works }: { works: boolean }) {
+/** `at` is where this person's board stands. */
+export function BoardPage({ works, at }: { works: boolean; at: string }) {
   const address = useAddress();
   const filters = readFilters(address.searchParams);
   const query = filterQuery(filters);
@@ -35,7 +36,7 @@ export function BoardPage({ works }: { works: boolean }) {
   const list = useRef<HTMLOListElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const apply = (change: Partial<Filters>) => {
-    navigate(filterAddress({ ...filters, ...change }), { replace: true });
+    navigate(filterAddress({ ...filters, ...change }, at), { replace: true });
     setChosen([]);
     setResults([]);
     // Another list is read from its beginning.

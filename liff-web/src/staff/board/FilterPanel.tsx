@@ -39,7 +39,7 @@ export function FilterPanel({ filters, categories, communities, agencies, office
     any: t.board.any,
     onChoose: (code: string) => onChange({ [name]: code ? [code] : [] }),
   });
-  const tick = (name: 'open' | 'overdue', label: string) => (
+  const tick = (name: 'open' | 'overdue' | 'disputed', label: string) => (
     <label class="option">
       <input
         type="checkbox"
@@ -63,6 +63,7 @@ export function FilterPanel({ filters, categories, communities, agencies, office
         />
         {tick('open', b.open)}
         {tick('overdue', t.board.overdue)}
+        {tick('disputed', t.board.disputed)}
         <fieldset>
           <legend class="label">{t.board.status}</legend>
           <div class="status-filters">

@@ -10,6 +10,7 @@ export type Filters = {
   flag: string[];
   officer: string;
   overdue: boolean;
+  disputed: boolean;
   open: boolean;
   q: string;
   sort: Sort;
@@ -26,6 +27,7 @@ export function readFilters(search: URLSearchParams): Filters {
     ...(values as Pick<Filters, (typeof lists)[number]>),
     officer: search.get('officer') ?? '',
     overdue: search.get('overdue') === 'true',
+    disputed: search.get('disputed') === 'true',
     open: search.get('open') !== 'false',
     q: search.get('q') ?? '',
     sort: search.get('sort') === 'new' ? 'new' : 'due',
@@ -39,15 +41,16 @@ export function filterQuery(filters: Filters): string {
   for (const name of lists) for (const value of filters[name]) search.append(name, value);
   if (filters.officer) search.set('officer', filters.officer);
   if (filters.overdue) search.set('overdue', 'true');
+  if (filters.disputed) search.set('disputed', 'true');
   if (!filters.open) search.set('open', 'false');
   if (filters.q.trim()) search.set('q', filters.q.trim());
   if (filters.sort === 'new') search.set('sort', 'new');
   return search.toString();
 }
 
-export function filterAddress(filters: Filters): string {
+export function filterAddress(filters: Filters, at = '/staff/'): string {
   const text = [filterQuery(filters), ...(filters.map ? ['view=map'] : [])].filter(Boolean).join('&');
-  return text ? `/staff/?${text}` : '/staff/';
+  return text ? `${at}?${text}` : at;
 }
 
 export const noFilters = readFilters(new URLSearchParams());
@@ -60,6 +63,7 @@ export const asMapQuery = (filters: Filters) => ({
   ...Object.fromEntries(lists.flatMap((name) => (filters[name].length > 0 ? [[name, filters[name]]] : []))),
   ...(filters.officer && { officer: filters.officer }),
   ...(filters.overdue && { overdue: true }),
+  ...(filters.disputed && { disputed: true }),
   open: onlyOpen(filters),
   ...(filters.q.trim() && { q: filters.q.trim() }),
 });

@@ -32,9 +32,9 @@ import { StaffCaseHead } from './StaffCaseHead';
 
 const SETTLE = 400;
 
-type Props = { id: string; me: string; works: boolean; head: boolean };
+type Props = { id: string; me: string; works: boolean; head: boolean; board: string };
 
-export function StaffCasePage({ id, me, works, head }: Props) {
+export function StaffCasePage({ id, me, works, head, board }: Props) {
   const [told, setTold] = useState('');
   const found = useResource<StaffIncident>(
     () => ok(api.GET('/api/v1/staff/incidents/{id}', { params: { path: { id } } })),
@@ -77,7 +77,7 @@ export function StaffCasePage({ id, me, works, head }: Props) {
   return (
     <div class="case">
       <p class="row case-ways">
-        <a class="back" href="/staff/">
+        <a class="back" href={board}>
           <Icon name="back" size={20} /> {t.case.back}
         </a>
         {incident && (

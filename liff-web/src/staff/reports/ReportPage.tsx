@@ -3,13 +3,15 @@ import { api, ok } from '../../shared/api';
 import type { components } from '../../shared/api.gen';
 import { dayAndClock } from '../../shared/dates';
 import { Icon } from '../../shared/Icon';
-import { say } from '../../shared/language';
+import { language, say } from '../../shared/language';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
 import { download } from '../download';
 import { loadFont } from '../results/printFont';
 import { Figures } from './Figures';
+import { OpeningSection } from './PdcaSection';
+import { printCopy } from './printCopy';
 import { p } from './text';
 import './reports.css';
 
@@ -37,10 +39,16 @@ export function ReportPage({ id, works, head }: { id: string; works: boolean; he
               {p.state[data.state]} {data.revision > 1 && `· ${p.revision(data.revision)} `}·{' '}
               {p.cutoff(dayAndClock(data.figures.cutoff))}
               {data.deliveredAt && ` · ${data.readAt ? p.read(dayAndClock(data.readAt)) : p.unread}`}
-              {data.hash && ` · ${p.hash(data.hash.slice(0, 16))}`}
+              {data.hash && (
+                <>
+                  {' · '}
+                  {p.hash} <span data-digits="keep">{data.hash.slice(0, 16)}</span>
+                </>
+              )}
             </p>
           </header>
           <Actions report={data} works={works} head={head} onDone={reload} />
+          <OpeningSection pdca={data.figures.pdca} />
           <Words report={data} writes={works && data.state === 'draft'} onDone={reload} />
           <Figures figures={data.figures} />
         </>
@@ -70,9 +78,11 @@ function Actions({ report, works, head, onDone }: ActionsProps) {
       );
       navigate(`/staff/reports/${made.id}`);
     });
+  const [thai, setThai] = useState(language === 'th');
   const printOut = async () => {
     await loadFont();
-    print();
+    const page = document.querySelector('.reports');
+    if (page) printCopy(page, thai);
   };
   const button = (name: string, work: () => unknown, primary = false) => (
     <button type="button" class={primary ? 'button primary' : 'button'} aria-disabled={busy} onClick={work}>
@@ -101,6 +111,10 @@ function Actions({ report, works, head, onDone }: ActionsProps) {
         {file('report.xlsx', p.xlsx)}
         {state !== 'draft' && file('pack.zip', p.pack)}
         {button(p.print, () => run(printOut))}
+        <label class="option">
+          <input type="checkbox" checked={thai} onChange={() => setThai(!thai)} />
+          <span>{p.thaiDigits}</span>
+        </label>
       </p>
       {problem && <ProblemNote problem={problem} />}
     </div>

@@ -1,12 +1,13 @@
-import type { Target } from '../../shared/types';
 import { figure } from './figures';
 import { g } from './text';
+
+type Kept = { day: string; value?: number | null; goal?: number | null };
 
 const WIDTH = 180;
 const HEIGHT = 48;
 
 /** A line of the kept values, with the goal across it. */
-export function Trend({ days }: { days: Target['trend'] }) {
+export function Trend({ days }: { days: Kept[] }) {
   const kept = days.flatMap(({ day, value, goal }) => (value == null ? [] : [{ day, value, goal }]));
   const [first, last] = [kept[0], kept[kept.length - 1]];
   if (!first || !last || kept.length < 2) return <p class="small target-trend">{g.noTrend}</p>;
