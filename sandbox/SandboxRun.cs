@@ -59,6 +59,7 @@ internal static class SandboxRun
             _ => "product is ready");
         await steps.Run("rich menus are in the simulated LINE", _ => DeployMenus(options, line, ct));
         if (options.Demo) await DemoNetwork.Speak(line, connectionString, ct);
+        if (options.Demo) await WriteReports(options, line, ct);
         if (options.Demo) await DemoTraffy.Write(connectionString, folder.File("traffy.csv"), ct);
         new DemoFile(options.Site, options.Line, accounts.Personas, accounts.Agencies).Write(folder.File("demo.json"));
         steps.List(
@@ -85,7 +86,7 @@ internal static class SandboxRun
     {
         if (!options.Demo) return await DemoData.LoadAccounts(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
         var accounts = await DemoData.Load(connectionString, secrets.AgencyKeys, TimeProvider.System, ct);
-        await DemoNetwork.Bind(connectionString, ct);
+        if (await DemoNetwork.Bind(connectionString, ct)) await DemoReports.SaveTrends(connectionString, ct);
         return accounts;
     }
 
@@ -113,13 +114,26 @@ internal static class SandboxRun
     /// <summary>As the head would with the button on the staff pages.</summary>
     private static async Task DeployMenus(SandboxOptions options, SimulatedLinePlatform line, CancellationToken ct)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(options.Site) };
-        var head = DemoData.Personas.First(persona => persona.Roles.Contains("head", StringComparer.Ordinal));
-        using var signedIn = await http.PostAsJsonAsync("/api/v1/sessions", new { idToken = line.IdToken(head.UserId, head.Name) }, ct);
+        using var head = await SignIn(options, line, "head", ct);
+        using var deployed = await head.PostAsync(new Uri("/api/v1/staff/line/rich-menus/deploy", UriKind.Relative), null, ct);
+        deployed.EnsureSuccessStatusCode();
+    }
+
+    private static async Task WriteReports(SandboxOptions options, SimulatedLinePlatform line, CancellationToken ct)
+    {
+        using var officer = await SignIn(options, line, "officer", ct);
+        using var head = await SignIn(options, line, "head", ct);
+        await DemoReports.Write(officer, head, ct);
+    }
+
+    private static async Task<HttpClient> SignIn(SandboxOptions options, SimulatedLinePlatform line, string role, CancellationToken ct)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(options.Site) };
+        var somebody = DemoData.Personas.First(persona => persona.Roles.Contains(role, StringComparer.Ordinal));
+        using var signedIn = await http.PostAsJsonAsync("/api/v1/sessions", new { idToken = line.IdToken(somebody.UserId, somebody.Name) }, ct);
         var session = await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
         http.DefaultRequestHeaders.Authorization = new("Bearer", session.GetProperty("accessToken").GetString());
-        using var deployed = await http.PostAsync(new Uri("/api/v1/staff/line/rich-menus/deploy", UriKind.Relative), null, ct);
-        deployed.EnsureSuccessStatusCode();
+        return http;
     }
 
     private static void RequireSensible(SandboxOptions options)

@@ -58,6 +58,8 @@ internal static class DemoSurveys
         var chance = new Random(2570);
         await Closed(connection, survey, 1, now.AddDays(-110), template.Form, neighbours[..72], 52, 3.9, chance, ct);
         await Closed(connection, survey, 2, now.AddDays(-25), template.Form, neighbours, 61, 4.35, chance, ct);
+        // The target asks for the network's members.
+        await connection.Run("update survey_round set audience = '{\"kind\":\"network\"}' where survey_id = @survey and state = 'closed'", new { survey }, ct);
         await Open(connection, survey, personas, now, ct);
     }
 
