@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Incidents;
@@ -29,7 +30,7 @@ internal static class ListAssignments
 
     public static async Task<Page<Item>> Handle(
         HttpContext http, PhotoLinks links, Databases databases, CancellationToken ct,
-        string[]? status = null, Guid? after = null, int limit = Paging.Default)
+        [FromQuery] string[]? status = null, Guid? after = null, int limit = Paging.Default)
     {
         limit = Math.Clamp(limit, 1, Paging.Most);
         var rows = await Read(databases.Of(http.User), Agency(http), null, status is { Length: > 0 } ? status : null, after, limit + 1, ct);

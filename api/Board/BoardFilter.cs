@@ -8,22 +8,50 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Board;
 
 /// <summary>What the board and its map can be narrowed to; several values of one parameter widen, parameters among each other narrow.</summary>
-/// <param name="Officer">A case worker's id, or <c>me</c>.</param>
-/// <param name="Open">True: cases that have not ended.</param>
-/// <param name="Overdue">True: cases whose next deadline has passed.</param>
-/// <param name="Disputed">True: open cases of which somebody said "not fixed".</param>
-/// <param name="Q">
-/// In the reference, the description and the landmark; of sensitive cases in the reference only. Without three letters or digits in a row
-/// it is looked for among the first 800 cases of the list only.
-/// </param>
 // Named, because the contract would otherwise show the properties' capitals.
-public sealed record BoardFilter(
-    [FromQuery(Name = "status")] string[]? Status, [FromQuery(Name = "category")] string[]? Category,
-    [FromQuery(Name = "community")] string[]? Community, [FromQuery(Name = "agency")] string[]? Agency,
-    [FromQuery(Name = "priority")] string[]? Priority, [FromQuery(Name = "flag")] string[]? Flag,
-    [FromQuery(Name = "officer")] string? Officer, [FromQuery(Name = "open")] bool? Open,
-    [FromQuery(Name = "overdue")] bool? Overdue, [FromQuery(Name = "disputed")] bool? Disputed, [FromQuery(Name = "q")] string? Q)
+public sealed record BoardFilter
 {
+    [FromQuery(Name = "status")]
+    public string[]? Status { get; init; }
+
+    [FromQuery(Name = "category")]
+    public string[]? Category { get; init; }
+
+    [FromQuery(Name = "community")]
+    public string[]? Community { get; init; }
+
+    [FromQuery(Name = "agency")]
+    public string[]? Agency { get; init; }
+
+    [FromQuery(Name = "priority")]
+    public string[]? Priority { get; init; }
+
+    [FromQuery(Name = "flag")]
+    public string[]? Flag { get; init; }
+
+    /// <summary>A case worker's id, or <c>me</c>.</summary>
+    [FromQuery(Name = "officer")]
+    public string? Officer { get; init; }
+
+    /// <summary>True: cases that have not ended.</summary>
+    [FromQuery(Name = "open")]
+    public bool? Open { get; init; }
+
+    /// <summary>True: cases whose next deadline has passed.</summary>
+    [FromQuery(Name = "overdue")]
+    public bool? Overdue { get; init; }
+
+    /// <summary>True: open cases of which somebody said "not fixed".</summary>
+    [FromQuery(Name = "disputed")]
+    public bool? Disputed { get; init; }
+
+    /// <summary>
+    /// In the reference, the description and the landmark; of sensitive cases in the reference only. Without three letters or digits in a row
+    /// it is looked for among the first 800 cases of the list only.
+    /// </summary>
+    [FromQuery(Name = "q")]
+    public string? Q { get; init; }
+
     internal bool TryOfficer(Person me, out Guid? officer)
     {
         officer = Officer == "me" ? me.Id : Guid.TryParse(Officer, out var id) ? id : null;

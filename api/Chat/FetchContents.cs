@@ -17,6 +17,7 @@ internal sealed class FetchContents(NpgsqlDataSource database, LineReads line, T
     private const int MostTries = 10;
     private static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
+    public static string[] WokenBy => ["chat_draft_photo"];
 
     public async Task<int> Run(CancellationToken ct)
     {

@@ -13,8 +13,6 @@ internal sealed class ForgetTalk(NpgsqlDataSource database, TimeProvider clock) 
     private const int MostAtOnce = 500;
     private static readonly TimeSpan EventsKept = TimeSpan.FromDays(30);
 
-    public static bool ByClock => true;
-
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();

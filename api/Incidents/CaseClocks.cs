@@ -11,6 +11,8 @@ internal sealed class CaseClocks(
     NpgsqlDataSource database, CaseMoves moves, Escalations escalations, ScreenCase screen, DutyAlerts duty, Storms storms,
     CaseNotices notices, TimeProvider clock) : IWork
 {
+    public static string[] WokenBy => ["clock"];
+
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();

@@ -22,6 +22,8 @@ internal sealed partial class ProcessWebhooks(
     private const int MostAttempts = 5;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
 
+    public static string[] WokenBy => ["webhook_event"];
+
     // A database that is away is no fault of an event's: nothing was done, and all of it is done again.
     public async Task<int> Run(CancellationToken ct)
     {

@@ -12,8 +12,6 @@ internal sealed class ReleaseWithheld(NpgsqlDataSource database, LineMonth month
 {
     private static readonly TimeSpan Known = TimeSpan.FromHours(1);
 
-    public static bool ByClock => true;
-
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();

@@ -14,6 +14,7 @@ internal sealed class SendDeliveries(NpgsqlDataSource database, Governor governo
 
     /// <summary>Longer than any call to LINE may take: ten seconds for the token and ten for the message.</summary>
     private static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(25);
+    public static string[] WokenBy => [Outbox.Push, Outbox.Multicast, Outbox.Reply];
 
     public async Task<int> Run(CancellationToken ct)
     {

@@ -12,6 +12,7 @@ internal sealed class CountGroups(NpgsqlDataSource database, LineReads line, Tim
     private static readonly TimeSpan AfterSilence = TimeSpan.FromMinutes(10);
 
     public sealed record Due(Guid Id, string LineGroupId);
+    public static string[] WokenBy => ["network_group"];
 
     public async Task<int> Run(CancellationToken ct)
     {

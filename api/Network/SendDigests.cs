@@ -16,8 +16,6 @@ internal sealed class SendDigests(NpgsqlDataSource database, LineReads line, Tim
         return today > now ? today : today.AddDays(1);
     }
 
-    public static bool ByClock => true;
-
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();

@@ -20,8 +20,6 @@ internal sealed class FollowerInsights(NpgsqlDataSource database, LineClient lin
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(14);
     private const int MostDaysBack = 31;
 
-    public static bool ByClock => true;
-
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();

@@ -11,23 +11,40 @@ internal static class ListRequests
     /// <summary>"Default query limit is a span of 90 days or first 1000 requests returned, whichever is smallest."</summary>
     public const int Most = 1000;
 
-    /// <param name="ServiceRequestId">References, separated by commas; overrides everything else.</param>
-    /// <param name="ServiceCode">Codes, separated by commas.</param>
-    /// <param name="StartDate">When the request was made, at the earliest; W3C date and time with offset.</param>
-    /// <param name="EndDate">At most 90 days later.</param>
-    /// <param name="Status">open, closed, or both with a comma.</param>
-    /// <param name="PageNumber">From 1. The header <c>Link</c> names the next page and keeps the window where it is while new requests come.</param>
-    /// <param name="PageSize">1 to 1,000; 1,000 when left out.</param>
-    /// <param name="Extensions"><c>true</c> adds attributes, extended_attributes and notes.</param>
-    internal sealed record Filter(
-        [property: FromQuery(Name = "service_request_id")] string? ServiceRequestId,
-        [property: FromQuery(Name = "service_code")] string? ServiceCode,
-        [property: FromQuery(Name = "start_date")] string? StartDate,
-        [property: FromQuery(Name = "end_date")] string? EndDate,
-        [property: FromQuery(Name = "status")] string? Status,
-        [property: FromQuery(Name = "page")] string? PageNumber,
-        [property: FromQuery(Name = "page_size")] string? PageSize,
-        [property: FromQuery(Name = "extensions")] string? Extensions);
+    internal sealed record Filter
+    {
+        /// <summary>References, separated by commas; overrides everything else.</summary>
+        [FromQuery(Name = "service_request_id")]
+        public string? ServiceRequestId { get; init; }
+
+        /// <summary>Codes, separated by commas.</summary>
+        [FromQuery(Name = "service_code")]
+        public string? ServiceCode { get; init; }
+
+        /// <summary>When the request was made, at the earliest; W3C date and time with offset.</summary>
+        [FromQuery(Name = "start_date")]
+        public string? StartDate { get; init; }
+
+        /// <summary>At most 90 days later.</summary>
+        [FromQuery(Name = "end_date")]
+        public string? EndDate { get; init; }
+
+        /// <summary>open, closed, or both with a comma.</summary>
+        [FromQuery(Name = "status")]
+        public string? Status { get; init; }
+
+        /// <summary>From 1. The header <c>Link</c> names the next page and keeps the window where it is while new requests come.</summary>
+        [FromQuery(Name = "page")]
+        public string? PageNumber { get; init; }
+
+        /// <summary>1 to 1,000; 1,000 when left out.</summary>
+        [FromQuery(Name = "page_size")]
+        public string? PageSize { get; init; }
+
+        /// <summary><c>true</c> adds attributes, extended_attributes and notes.</summary>
+        [FromQuery(Name = "extensions")]
+        public string? Extensions { get; init; }
+    }
 
     public static async Task<Results<Spark<List<ServiceRequest>>, Refusal>> Handle(
         [AsParameters] Open311Call call, [AsParameters] Filter filter, RequestView view, TimeProvider clock, CancellationToken ct)

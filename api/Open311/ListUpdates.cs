@@ -25,13 +25,20 @@ internal static class ListUpdates
         [property: JsonPropertyName("updated_datetime")] DateTime UpdatedDatetime,
         [property: JsonPropertyName("external_status_code")] string ExternalStatusCode);
 
-    /// <param name="StartDate">W3C date and time with offset.</param>
-    /// <param name="EndDate">At most 90 days later.</param>
-    /// <param name="ApiKey">Not needed for reading; mySociety's clients send it.</param>
-    internal sealed record Filter(
-        [property: FromQuery(Name = "start_date")] string? StartDate,
-        [property: FromQuery(Name = "end_date")] string? EndDate,
-        [property: FromQuery(Name = "api_key")] string? ApiKey);
+    internal sealed record Filter
+    {
+        /// <summary>W3C date and time with offset.</summary>
+        [FromQuery(Name = "start_date")]
+        public string? StartDate { get; init; }
+
+        /// <summary>At most 90 days later.</summary>
+        [FromQuery(Name = "end_date")]
+        public string? EndDate { get; init; }
+
+        /// <summary>Not needed for reading; mySociety's clients send it.</summary>
+        [FromQuery(Name = "api_key")]
+        public string? ApiKey { get; init; }
+    }
 
     public static async Task<Results<Spark<List<Update>>, Refusal>> Handle(
         [AsParameters] Open311Call call, [AsParameters] Filter filter, PhotoLinks links, TimeProvider clock, CancellationToken ct)

@@ -5,14 +5,21 @@ using Saphansung.Api.Platform;
 namespace Saphansung.Api.Open311;
 
 /// <summary>What every call says: in which form it wants its answer, and of which world it asks.</summary>
-/// <param name="Format"><c>xml</c> or <c>json</c>.</param>
-/// <param name="JurisdictionId">May be left out: this service is one district's.</param>
-internal sealed record Open311Call(
-    [property: FromRoute(Name = "format")] string Format,
-    [property: FromQuery(Name = "jurisdiction_id")] string? JurisdictionId,
-    HttpContext Http,
-    Databases Databases)
+internal sealed record Open311Call
 {
+    /// <summary><c>xml</c> or <c>json</c>.</summary>
+    [FromRoute(Name = "format")]
+    public required string Format { get; init; }
+
+    /// <summary>May be left out: this service is one district's.</summary>
+    [FromQuery(Name = "jurisdiction_id")]
+    public string? JurisdictionId { get; init; }
+
+    public required HttpContext Http { get; init; }
+
+    [FromServices]
+    public required Databases Databases { get; init; }
+
     public const string Root = "/open311";
     public const string TestRoot = Root + "/test";
 

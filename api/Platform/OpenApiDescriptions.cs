@@ -17,6 +17,9 @@ internal sealed partial class OpenApiDescriptions : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (Above(context.MethodInfo) is { } description) operation.Description = description;
+        // A list that is left out is empty, whatever the generated endpoints say of it.
+        foreach (var list in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p is { In: ParameterLocation.Query, Schema.Type: JsonSchemaType.Array }) ?? [])
+            list.Required = false;
     }
 
     private string? Above(MethodInfo handler)

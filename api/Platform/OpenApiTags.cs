@@ -27,6 +27,7 @@ internal sealed class OpenApiTags : IDocumentFilter
         ["Incidents"] = "For residents: report, follow, confirm.",
         ["Inbox"] = "What the caller was told, whether or not it was pushed to their chat.",
         ["LINE"] = "LINE's own calls.",
+        ["My data"] = "For everybody: what is kept of the caller, and leaving for good.",
         ["Network"] = "The two-way LINE group of the network.",
         ["News"] = "Announcements: the archive for everybody, and how the staff write, approve and send them.",
         ["Open311"] = "GeoReport v2 and mySociety's request updates.",

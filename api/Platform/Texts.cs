@@ -138,6 +138,7 @@ internal static class Texts
         ["report_not_frozen"] = new("รายงานยังเป็นฉบับร่าง ตัวเลขยังเปลี่ยนได้ จึงยังไม่มีชุดพิสูจน์", "The report is a draft whose figures still change, so there is no proof pack yet."),
         ["course_reported"] = new("หลักสูตรนี้รายงานผลแล้ว จึงแก้ไขไม่ได้", "This course has been reported and can no longer change."),
         ["course_without_sessions"] = new("กำหนดการยังว่าง ต้องมีอย่างน้อยหนึ่งหัวข้อ", "The timetable is empty; at least one session is needed."),
+        ["has_roles"] = new("ท่านยังมีหน้าที่ในระบบ โปรดให้ผู้ดูแลระบบถอนหน้าที่ก่อน", "You still have a role here; ask the admin to end it first."),
         ["course_not_enrolling"] = new("หลักสูตรนี้ไม่ได้เปิดรับสมัครแล้ว โปรดติดต่อเจ้าหน้าที่", "This course takes no enrolments now; ask the staff."),
         ["course_not_running"] = new("ยังไม่ได้เริ่มการอบรม หรือการอบรมจบแล้ว", "The course has not begun, or is over."),
         ["course_full"] = new("ที่นั่งเต็มแล้ว", "All seats are taken."),

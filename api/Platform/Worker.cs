@@ -6,8 +6,11 @@ internal interface IWork
     /// <returns>How many rows were worked; zero sends the worker to sleep until a signal or the next look.</returns>
     Task<int> Run(CancellationToken ct);
 
-    /// <summary>Only time brings it work, so that what is written does not wake it; the look every few seconds does.</summary>
-    static virtual bool ByClock => false;
+    /// <summary>
+    /// What wakes it at once when it is written: a table with the trigger <c>notify_work</c>, or a kind of outbox row. What only time
+    /// brings, or what may wait, is found by the look every few seconds.
+    /// </summary>
+    static virtual string[] WokenBy => [];
 }
 
 /// <summary>Runs one kind of work: at once when signalled, and by itself every few seconds for what has become due.</summary>
@@ -22,7 +25,7 @@ internal sealed partial class Worker<T>(T work, Signals signals, ILogger<Worker<
         using var wake = new SemaphoreSlim(0);
         using var subscription = signals.On(Signals.Work, told =>
         {
-            if (!T.ByClock || told == Signals.Clock) wake.Release();
+            if (told is "" or Signals.Clock || T.WokenBy.Contains(told, StringComparer.Ordinal)) wake.Release();
         });
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -21,6 +21,7 @@ internal sealed class LinkRichMenus(NpgsqlDataSource database, LineClient line, 
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    public static string[] WokenBy => ["rich_menu_change"];
 
     public async Task<int> Run(CancellationToken ct)
     {

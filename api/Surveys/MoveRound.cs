@@ -43,7 +43,6 @@ internal static class MoveRound
                 """,
         }, new { id, now, request.ClosesAt }, ct);
         var moved = await StaffRound.Find(connection, id, ct);
-        await connection.Run("notify saphansung_work", null, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(moved);
     }

@@ -10,6 +10,8 @@ namespace Saphansung.Api.Surveys;
 /// </summary>
 internal sealed class RoundClocks(NpgsqlDataSource database, Invitations invitations, TimeProvider clock) : IWork
 {
+    public static string[] WokenBy => ["survey_round"];
+
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.Now();

@@ -51,7 +51,6 @@ internal static class OpenEvaluation
             from survey_round
             where survey_round.id = @known
             """, new { id, known }, ct);
-        await connection.Run("notify saphansung_work", null, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(new Response(round.SurveyId, round.RoundId, line.Value.Link($"surveys/{round.RoundId}"), round.ClosesAt, round.Asked, round.WithoutLine));
     }

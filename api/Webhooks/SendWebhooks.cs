@@ -11,6 +11,7 @@ internal class SendWebhooks(NpgsqlDataSource database, WebhookClient client, Tim
 {
     /// <summary>So many endpoints may hang at once without holding up another.</summary>
     public const int SideBySide = 8;
+    public static string[] WokenBy => ["webhook"];
 
     public async Task<int> Run(CancellationToken ct)
     {

@@ -11,16 +11,17 @@ namespace Saphansung.Sandbox.SimulatedLine;
 internal sealed class SigningKeys : IDisposable
 {
     private readonly ECDsa elliptic = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly Lazy<(string Kid, RSA Key)[]> rsa = new(() => [(Ids.Token(), RSA.Create(2048)), (Ids.Token(), RSA.Create(2048))]);
+    /// <summary>One pair for all that run in this process: making them takes longer than everything else at the start.</summary>
+    private static readonly Lazy<(string Kid, RSA Key)[]> Rsa = new(() => [(Ids.Token(), RSA.Create(2048)), (Ids.Token(), RSA.Create(2048))]);
 
     public string EllipticKid { get; } = Ids.Token();
-    public string RsaKid => rsa.Value[0].Kid;
+    public string RsaKid => Rsa.Value[0].Kid;
 
     public object Published()
     {
         var point = elliptic.ExportParameters(includePrivateParameters: false).Q;
         object last = new { kty = "EC", alg = "ES256", use = "sig", kid = EllipticKid, crv = "P-256", x = Encode(point.X!), y = Encode(point.Y!) };
-        var others = rsa.Value.Select(object (pair) =>
+        var others = Rsa.Value.Select(object (pair) =>
         {
             var numbers = pair.Key.ExportParameters(includePrivateParameters: false);
             return new { kty = "RSA", alg = "RS256", use = "sig", kid = pair.Kid, e = Encode(numbers.Exponent!), n = Encode(numbers.Modulus!) };
@@ -35,7 +36,7 @@ internal sealed class SigningKeys : IDisposable
         return algorithm switch
         {
             "ES256" => elliptic.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
-            "RS256" => rsa.Value[0].Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            "RS256" => Rsa.Value[0].Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
             "HS256" => HMACSHA256.HashData(Encoding.UTF8.GetBytes(sharedSecret), bytes),
             "none" => [],
             _ => throw LineRefusal.Api(400, "alg is one of ES256, RS256, HS256, none"),
@@ -47,12 +48,5 @@ internal sealed class SigningKeys : IDisposable
 
     public static string Encode(byte[] bytes) => WebEncoders.Base64UrlEncode(bytes);
 
-    public void Dispose()
-    {
-        elliptic.Dispose();
-        if (!rsa.IsValueCreated)
-            return;
-        foreach (var (_, key) in rsa.Value)
-            key.Dispose();
-    }
+    public void Dispose() => elliptic.Dispose();
 }

@@ -45,6 +45,29 @@ public sealed class LinePagesTests(VisitedApp app, Chromium chromium) : BrowserT
     }
 
     [Fact]
+    public async Task Whoever_leaves_sees_what_is_kept_takes_a_copy_and_begins_anew()
+    {
+        await App.Introduce("resident-77");
+        await App.SubmitIncident("resident-77");
+        var visit = await Visit("resident-77");
+        var (screen, look) = (visit.Screen, await Accessibility.Of(visit));
+
+        await visit.Open("/liff/");
+        await screen.Link("ข้อมูลของฉันและการเลิกใช้บริการ").ClickAsync();
+        await screen.GetByText("ดูสำเนา").ClickAsync();
+        await look.Look("my data", screen.GetByText("เรื่องที่แจ้ง 1 เรื่อง", new() { Exact = false }));
+        await screen.Button("เลิกใช้บริการ").ClickAsync();
+        await look.Look("leaving", screen.Button("ลบข้อมูลและเลิกใช้"));
+        await screen.Button("ลบข้อมูลและเลิกใช้").ClickAsync();
+        await look.Look("gone", screen.Title("ลบข้อมูลของคุณแล้ว"));
+
+        await Tests.App.Eventually(() => App.Line.Requests("/user/v1/deauthorize").ShouldHaveSingleItem().Status.ShouldBe(204));
+        (await App.CasesOf("resident-77")).ShouldBeEmpty();
+        look.Findings.ShouldBeEmpty();
+        look.States.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Followers_quota_and_set_up_are_read_by_everybody()
     {
         await App.Followers("resident-1", "resident-2");

@@ -68,6 +68,9 @@ export function Home() {
           </p>
         )}
       </section>
+      <p class="small">
+        <a href="/liff/me">{t.home.me}</a>
+      </p>
     </div>
   );
 }

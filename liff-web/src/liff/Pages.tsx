@@ -19,6 +19,7 @@ const CheckInPage = later(() => import('./courses/CheckInPage').then((m) => m.Ch
 const CoursePage = later(() => import('./courses/CoursePage').then((m) => m.CoursePage));
 const CoursesPage = later(() => import('./courses/CoursesPage').then((m) => m.CoursesPage));
 const InboxPage = later(() => import('./inbox/InboxPage').then((m) => m.InboxPage));
+const MyDataPage = later(() => import('./me/MyDataPage').then((m) => m.MyDataPage));
 const NewsPage = later(() => import('./news/NewsPage').then((m) => m.NewsPage));
 const CourseResultPage = later(() => import('./courseResult/CourseResultPage').then((m) => m.CourseResultPage));
 const DraftPage = later(() => import('./network/DraftPage').then((m) => m.DraftPage));
@@ -41,6 +42,7 @@ function page(pathname: string, line: Line) {
   if (match('/liff/report', pathname)) return <Tiles />;
   if (match('/liff/cases', pathname)) return <CasesPage />;
   if (match('/liff/inbox', pathname)) return <InboxPage />;
+  if (match('/liff/me', pathname)) return <MyDataPage line={line} />;
   if (match('/liff/community', pathname)) return <CommunityPage />;
   if (match('/liff/news', pathname) || match('/liff/news/:id', pathname)) return <NewsPage />;
   const slip = match('/liff/cases/:id/slip', pathname);

@@ -31,6 +31,7 @@ export const en: LiffText = {
     coursesHint: 'Enrol and check in',
     surveys: 'Surveys',
     asked: (count) => `${count} ask${count === 1 ? 's' : ''} for your view`,
+    me: 'My data, and leaving the service',
     emergency: 'Emergency? Call',
     district: 'Call the district office',
     waiting: (count) => (count === 1 ? 'One case is waiting for you' : `${count} cases are waiting for you`),

@@ -29,6 +29,7 @@ export const th = {
     coursesHint: 'สมัครและลงเวลา',
     surveys: 'แบบสอบถาม',
     asked: (count: number) => `มี ${count} ชุดขอความเห็นคุณ`,
+    me: 'ข้อมูลของฉันและการเลิกใช้บริการ',
     emergency: 'เหตุฉุกเฉิน โทร',
     district: 'โทรหาสำนักงานเขต',
     waiting: (count: number) => `มี ${count} เรื่องรอคุณตอบ`,

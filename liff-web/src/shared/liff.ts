@@ -1,5 +1,6 @@
 import CloseWindow from '@line/liff/close-window';
 import liff from '@line/liff/core';
+import GetAccessToken from '@line/liff/get-access-token';
 import GetIDToken from '@line/liff/get-id-token';
 import IsInClient from '@line/liff/is-in-client';
 import IsLoggedIn from '@line/liff/is-logged-in';
@@ -30,6 +31,7 @@ export async function startLine(): Promise<Line> {
 }
 
 async function startReal(): Promise<Line> {
+  liff.use(new GetAccessToken());
   liff.use(new GetIDToken());
   liff.use(new IsLoggedIn());
   liff.use(new Login());
@@ -41,6 +43,7 @@ async function startReal(): Promise<Line> {
     inClient: liff.isInClient(),
     owner: () => subject(liff.getIDToken()),
     idToken: async () => (liff.isLoggedIn() ? (liff.getIDToken() ?? undefined) : undefined),
+    accessToken: () => liff.getAccessToken() ?? undefined,
     signIn: async () => {
       const here = location.pathname;
       if (liff.isLoggedIn()) liff.logout();

@@ -5,6 +5,8 @@ export type Line = {
   owner: () => string;
   /** Undefined when the person has yet to sign in. */
   idToken: () => Promise<string | undefined>;
+  /** With it LINE ends what the person allowed us; undefined where LINE gives none. */
+  accessToken: () => string | undefined;
   /** Signs in again from nothing. Leaves the page, except in the simulation. */
   signIn: () => Promise<void>;
   send: (text: string) => Promise<void>;

@@ -9,6 +9,7 @@ type Mocked = {
   login: () => void;
   isLoggedIn: () => boolean;
   getIDToken: () => string | null;
+  getAccessToken: () => string | null;
   $mock: ReturnType<LiffMockPlugin['install']>;
 };
 
@@ -25,8 +26,14 @@ export async function startSimulated(base: string): Promise<Line> {
   liff.login();
 
   const signIn = async () => {
-    const { idToken } = await post(`${base}/_sim/id-tokens`, { userId: user });
-    liff.$mock.set((before) => ({ ...before, getIDToken: idToken, isLoggedIn: true, isInClient: true }));
+    const { idToken, accessToken } = await post(`${base}/_sim/id-tokens`, { userId: user });
+    liff.$mock.set((before) => ({
+      ...before,
+      getIDToken: idToken,
+      getAccessToken: accessToken,
+      isLoggedIn: true,
+      isInClient: true,
+    }));
   };
   // LINE's own browser opens the page with a fresh token, and so does this one.
   await signIn();
@@ -34,6 +41,7 @@ export async function startSimulated(base: string): Promise<Line> {
     inClient: true,
     owner: () => user,
     idToken: async () => (liff.isLoggedIn() ? (liff.getIDToken() ?? undefined) : undefined),
+    accessToken: () => liff.getAccessToken() ?? undefined,
     signIn,
     send: async (text) => {
       const groupId = sessionStorage.getItem(CHAT);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Saphansung.Tests.Contract;
 
 using Scenes = Dictionary<string, Func<DocumentedWorld, Task<Scene>>>;
@@ -8,6 +10,17 @@ internal static class AccessScenes
     {
         ["CreateSession"] = async w => new Scene(w.Anyone).Knows("eyJraWQiOiJ...", w.Line.IdToken(DocumentedWorld.Reporter)).Knows(4, await w.PersonId(DocumentedWorld.Reporter)),
         ["GetMe"] = async w => new Scene(w.By(DocumentedWorld.Committee)).Knows(10, await w.PersonId(DocumentedWorld.Committee)),
+        ["GetMyData"] = async w =>
+        {
+            const string name = "วีณา";
+            await w.By(name).Get("/api/v1/me");
+            var (photo, report) = (await w.By(name).UploadPhoto(), w.Request("SubmitIncident"));
+            (report["photoIds"], report["location"]!["lat"]) = (new JsonArray(photo.ToString()), 13.7391);
+            var receipt = await w.By(name).Post("/api/v1/incidents", report, Guid.NewGuid().ToString());
+            await Tell(w, name);
+            return new Scene(w.By(name)).Knows(1, receipt.Text("id")).Knows("SPS-2569-4M8PD", receipt.Text("reference")).Counts("since");
+        },
+        ["EraseMe"] = w => Task.FromResult(new Scene(w.By("ผู้เลิกใช้"))),
         ["ListPeople"] = async w => new Scene(w.By("อารี")).Knows(10, await w.PersonId(DocumentedWorld.Committee)),
         ["SetRoles"] = async w =>
         {
@@ -51,11 +64,13 @@ internal static class AccessScenes
     private static readonly Guid ReadCase = Guid.CreateVersion7();
 
     /// <summary>A line of the reporter's inbox, the newest.</summary>
-    private static async Task<Guid> Told(DocumentedWorld w)
+    private static Task<Guid> Told(DocumentedWorld w) => Tell(w, DocumentedWorld.Reporter);
+
+    private static async Task<Guid> Tell(DocumentedWorld w, string name)
     {
         var line = Guid.CreateVersion7(w.Now.AddYears(1));
         await w.Sql("insert into inbox_message (id, line_user_id, title, link, purpose, created_at) values ($1, $2, $3, $4, 'case', $5)",
-            line, LineSide.UserId(DocumentedWorld.Reporter), "เรื่อง SPS-2569-7K3QF ได้รับแจ้งว่าแก้ไขแล้ว โปรดยืนยันว่าแก้ไขจริง", $"cases/{ReadCase}", w.Now.UtcDateTime);
+            line, LineSide.UserId(name), "เรื่อง SPS-2569-7K3QF ได้รับแจ้งว่าแก้ไขแล้ว โปรดยืนยันว่าแก้ไขจริง", $"cases/{ReadCase}", w.Now.UtcDateTime);
         return line;
     }
 
