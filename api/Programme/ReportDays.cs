@@ -34,13 +34,20 @@ internal sealed class ReportDays(NpgsqlDataSource database, TimeProvider clock) 
         return await Remind(connection, today, now, ct);
     }
 
-    /// <summary>The report of this kind that was due next, or is late, has been delivered: called in the transaction that delivers it.</summary>
+    /// <summary>The report on a quarter has been delivered, which is due in the quarter after it: called in the transaction that delivers it.</summary>
+    /// <param name="ended">The day after the quarter's last.</param>
     /// <param name="note">Such as the report's number.</param>
-    public static Task<int> Deliver(DbConnection connection, string kind, string note, DateTime now, CancellationToken ct) => connection.Run("""
+    public static Task<int> Deliver(DbConnection connection, string kind, DateOnly ended, string note, DateTime now, CancellationToken ct) => connection.Run("""
         update report_day
         set done_at = @now, note = @note
-        where id = (select id from report_day where kind = @kind and done_at is null order by due_on, id limit 1 for update)
-        """, new { kind, note, now }, ct);
+        where id = (
+            select id
+            from report_day
+            where kind = @kind and done_at is null and due_on >= @ended and due_on < @next
+            order by due_on, id
+            limit 1
+            for update)
+        """, new { kind, ended, next = ended.AddMonths(3), note, now }, ct);
 
     // What a rule says holds for what is not done; a day that has moved is told of anew.
     private static Task<int> Plan(DbConnection connection, DateOnly today, DateTime now, CancellationToken ct)

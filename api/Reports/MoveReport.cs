@@ -55,7 +55,7 @@ internal static class MoveReport
             await connection.Run("update report set state = 'delivered', delivered_at = @now, delivered_by = @me where id = @id", new { id, now, me = person.Id }, ct);
             await Deliver(connection, row, line.Value, now, ct);
             // The calendar waits for quarters; a revision takes the place of one that was delivered in its time.
-            if (row is { Revision: 1, Range.IsQuarter: true }) await ReportDays.Deliver(connection, "performance", row.Range.Words.Th, now, ct);
+            if (row is { Revision: 1, Range.IsQuarter: true }) await ReportDays.Deliver(connection, "performance", row.Range.To, row.Range.Words.Th, now, ct);
         }
 
         var report = await StaffReport.Find(connection, live, id, ct);

@@ -6,6 +6,7 @@ type Place = Community & { reported: number; number: number };
 
 const WIDTH = 400;
 const MARGIN = 26;
+const SCALE = 16;
 const LARGEST = 22;
 const SMALLEST = 10;
 const METRES_PER_DEGREE = 111_195;
@@ -19,7 +20,7 @@ export function CommunityMap({ places }: { places: Place[] }) {
   const stretch = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const across = Math.max((east - west) * stretch, (north - south) * 0.7);
   const perDegree = (WIDTH - 2 * MARGIN) / across;
-  const height = (north - south) * perDegree + 2 * MARGIN;
+  const height = (north - south) * perDegree + 2 * MARGIN + SCALE;
   const left = (WIDTH - (east - west) * stretch * perDegree) / 2;
   const most = Math.max(...places.map(({ reported }) => reported));
   const perMetre = perDegree / METRES_PER_DEGREE;

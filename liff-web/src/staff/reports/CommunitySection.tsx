@@ -8,6 +8,9 @@ import { p } from './text';
 type Figures = components['schemas']['CommunityFigures'];
 type Props = { figures: Figures[]; communities: Community[]; goal: number };
 
+/** Of fewer a percentage says nothing. */
+const ENOUGH = 5;
+
 /** Where the cases were, and whether one community is served slower than the others. Sensitive cases have no community here. */
 export function CommunitySection({ figures, communities, goal }: Props) {
   if (figures.length === 0) return null;
@@ -36,11 +39,13 @@ export function CommunitySection({ figures, communities, goal }: Props) {
               )}
             </span>
             <b>{p.cases(one.reported)}</b>
-            {one.resolved.percent != null && (
+            {one.resolved.percent != null && one.reported >= ENOUGH && (
               <IntervalBar percent={one.resolved.percent} ci={one.resolved.ci} goal={goal} />
             )}
             <small>
-              {p.community.figures(percent(one.resolved.percent), days(one.speed.median), days(one.othersWithOpen))}
+              {one.reported >= ENOUGH
+                ? p.community.figures(percent(one.resolved.percent), days(one.speed.median), days(one.othersWithOpen))
+                : p.community.few(one.resolved.n, days(one.speed.median))}
             </small>
           </li>
         ))}

@@ -31,7 +31,7 @@ export function SpeedSection({ figures: { words, cases, before, yearBefore } }: 
             <li key={i}>
               <span>{name}</span>
               <b>{median == null ? '-' : p.speed.days(days(median))}</b>
-              <StackBar parts={[{ name, n: median ?? 0, pattern }]} most={most} />
+              {median != null && <StackBar parts={[{ name, n: median, pattern }]} most={most} />}
               {said && <small>{p.speed.against(said)}</small>}
             </li>
           ))}

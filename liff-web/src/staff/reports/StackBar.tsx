@@ -5,7 +5,7 @@ export const PATTERNS = ['full', 'dots', 'lines', 'empty'] as const;
 type Pattern = (typeof PATTERNS)[number];
 export type Part = { name: string; n: number; pattern: Pattern };
 
-const WIDTH = 400;
+const WIDTH = 560;
 const HEIGHT = 14;
 const SWATCH = 22;
 

@@ -103,6 +103,7 @@ export const en: ReportsText = {
     slower: 'slower than elsewhere',
     figures: (resolved, median, others) =>
       `resolved ${resolved} · median ${median} days · all others, open cases included: ${others} days`,
+    few: (resolved, median) => `resolved ${resolved} · median ${median} days · fewer than 5 cases: no percentage`,
     map: (n) => `Map of the cases of ${n} communities, numbered as in the list below`,
     mapHint: 'A larger circle means more cases; the numbers are those of the list below. North is up.',
     metres: (metres) => (metres < 1000 ? `${metres} m` : `${metres / 1000} km`),

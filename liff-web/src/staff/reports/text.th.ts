@@ -97,6 +97,8 @@ export const th = {
     slower: 'ช้ากว่าที่อื่น',
     figures: (resolved: string, median: string, others: string) =>
       `แก้ไขแล้ว ${resolved} · มัธยฐาน ${median} วัน · ชุมชนอื่นรวมเรื่องที่ค้าง ${others} วัน`,
+    few: (resolved: number, median: string) =>
+      `แก้ไขแล้ว ${resolved} เรื่อง · มัธยฐาน ${median} วัน · น้อยกว่า 5 เรื่อง จึงไม่คิดร้อยละ`,
     map: (n: number) => `แผนที่จำนวนเรื่องของ ${n} ชุมชน ตัวเลขเดียวกับรายการด้านล่าง`,
     mapHint: 'วงใหญ่คือมีเรื่องมาก หมายเลขตรงกับรายการด้านล่าง ด้านบนคือทิศเหนือ',
     metres: (metres: number) => (metres < 1000 ? `${metres} ม.` : `${metres / 1000} กม.`),

@@ -11,8 +11,8 @@ export function Trend({ days }: { days: Kept[] }) {
   const kept = days.flatMap(({ day, value, goal }) => (value == null ? [] : [{ day, value, goal }]));
   const [first, last] = [kept[0], kept[kept.length - 1]];
   if (!first || !last || kept.length < 2) return <p class="small target-trend">{g.noTrend}</p>;
-  const goal = last.goal ?? last.value;
-  const values = [...kept.map(({ value }) => value), goal];
+  const { goal } = last;
+  const values = [...kept.map(({ value }) => value), ...(goal == null ? [] : [goal])];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const [start, end] = [Date.parse(first.day), Date.parse(last.day)];
   const x = (day: string) => 4 + ((Date.parse(day) - start) / Math.max(1, end - start)) * (WIDTH - 10);
@@ -24,7 +24,7 @@ export function Trend({ days }: { days: Kept[] }) {
       role="img"
       aria-label={g.trend(kept.length, figure(first.value), figure(last.value))}
     >
-      <line class="goal" x1={0} x2={WIDTH} y1={y(goal)} y2={y(goal)} />
+      {goal != null && <line class="goal" x1={0} x2={WIDTH} y1={y(goal)} y2={y(goal)} />}
       <path
         d={kept
           .map(({ day, value }, index) => `${index ? 'L' : 'M'}${x(day).toFixed(1)} ${y(value).toFixed(1)}`)
