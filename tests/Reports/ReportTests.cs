@@ -44,6 +44,10 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         var report = await Approved();
         await App.Eventually(async () => await app.Sql<long>("select count(*) from report_day where kind = 'performance' and done_at is null") > 0, "the calendar's days");
 
+        var older = await Approved("2569-q4");
+        await officer.Post(Path(older) + "/transitions", new { to = "delivered", version = 1 });
+        (await app.Sql<long>("select count(*) from report_day where kind = 'performance' and done_at is not null")).ShouldBe(0, "its day has long passed");
+
         var delivered = await officer.Post(Path(report) + "/transitions", new { to = "delivered", version = 1 });
 
         delivered.GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -177,17 +181,17 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         (file.Length - written).ShouldBeLessThan(file.Length / 10, "the memory of whoever writes does not grow with the rows");
     }
 
-    private async Task<JsonElement> Draft()
+    private async Task<JsonElement> Draft(string period = "2570-q1")
     {
         // What happens in the very instant of the cut-off does not count, and the clock of the tests stands.
         app.Advance(TimeSpan.FromSeconds(1));
         using var officer = app.As("officer-1");
-        return await officer.Post("/api/v1/staff/reports", new { period = "2570-q1" }, Guid.NewGuid().ToString());
+        return await officer.Post("/api/v1/staff/reports", new { period }, Guid.NewGuid().ToString());
     }
 
-    private async Task<JsonElement> Approved()
+    private async Task<JsonElement> Approved(string period = "2570-q1")
     {
-        var draft = await Draft();
+        var draft = await Draft(period);
         using var head = app.As("head-1");
         return await head.Post(Path(draft) + "/transitions", new { to = "approved", version = 1 });
     }
