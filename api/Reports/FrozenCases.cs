@@ -5,19 +5,26 @@ using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Reports;
 
-/// <summary>The cases that a frozen report follows from, a row each: nothing ever holds all of them.</summary>
+/// <summary>The cases that a frozen report follows from, a row each: nothing ever holds all their histories.</summary>
 internal static class FrozenCases
 {
+    /// <summary>Whoever fetches a large pack may wait for as long as they like.</summary>
+    private const int NoLimit = 0;
+
     /// <summary>Keeps the cases and counts them on the way.</summary>
     public static async Task<ReportFigures> Keep(NpgsqlTransaction transaction, Guid report, ReportInputs inputs, CancellationToken ct)
     {
         var (period, before, yearBefore, position) = (inputs.Period, inputs.Period.Before, inputs.Period.YearBefore, 0);
         (Period Period, DateTime Cutoff, CaseCounts Counts)[] counted =
             [(period, inputs.Cutoff, new()), (before, before.End, new()), (yearBefore, yearBefore.End, new())];
+        var (mine, then, sameDaysBefore) = (new List<CaseFacts>(), inputs.SameDaysBefore, new List<CaseFacts>());
         await foreach (var cases in CaseHistory.Read(transaction, yearBefore.Start, inputs.Cutoff, null, ct))
         {
+            IEnumerable<CaseFacts> Facts(Period of, DateTime cutoff) => cases.Select(c => CaseFacts.Of(c.History, of.Start, cutoff)).OfType<CaseFacts>();
             foreach (var (of, cutoff, counts) in counted)
-                foreach (var facts in cases.Select(c => CaseFacts.Of(c.History, of.Start, cutoff)).OfType<CaseFacts>()) counts.Change(facts, comes: true);
+                foreach (var facts in Facts(of, cutoff)) counts.Change(facts, comes: true);
+            mine.AddRange(Facts(period, inputs.Cutoff));
+            sameDaysBefore.AddRange(Facts(then, then.End));
             await transaction.Connection!.Run("""
                 insert into report_case (report_id, position, history)
                 select @report, @position + number, history from unnest(@histories) with ordinality as frozen (history, number)
@@ -26,14 +33,14 @@ internal static class FrozenCases
         }
 
         var figures = Array.ConvertAll(counted, c => PeriodCases.Of(c.Counts, c.Cutoff, inputs.Goal));
-        return ReportFigures.Of(inputs, figures[0], figures[1], figures[2]);
+        return ReportFigures.Of(inputs.Counting(mine, sameDaysBefore), figures[0], figures[1], figures[2]);
     }
 
     public static async IAsyncEnumerable<string> Histories(NpgsqlDataSource database, Guid report, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         const string sql = "select history from report_case where report_id = @report order by position";
-        await foreach (var history in connection.QueryUnbufferedAsync<string>(sql, new { report }).WithCancellation(ct))
+        await foreach (var history in connection.QueryUnbufferedAsync<string>(sql, new { report }, commandTimeout: NoLimit).WithCancellation(ct))
             yield return history;
     }
 
@@ -48,7 +55,7 @@ internal static class FrozenCases
             cross join lateral json_array_elements(parsed->'moments') with ordinality as happened (moment, number)
             where report_id = @report
             order by (moment->>'at')::timestamptz, (parsed->>'case') collate "C", number
-            """, new { report }).WithCancellation(ct))
+            """, new { report }, commandTimeout: NoLimit).WithCancellation(ct))
             yield return new(row.Case, row.Category, FrozenText.Read<CaseMoment>(row.Happened));
     }
 

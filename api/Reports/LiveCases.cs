@@ -10,7 +10,7 @@ namespace Saphansung.Api.Reports;
 /// </summary>
 internal sealed class LiveCases(Period period) : IDisposable
 {
-    /// <summary>Changes are kept for longer (<see cref="LiveFigures"/>).</summary>
+    /// <summary>Changes are kept for longer (<see cref="LivePeriods"/>).</summary>
     private static readonly TimeSpan KnowsAllAfter = TimeSpan.FromHours(12);
 
     private readonly SemaphoreSlim gate = new(1);
@@ -24,17 +24,26 @@ internal sealed class LiveCases(Period period) : IDisposable
     public DateTime UsedAt { get; private set; }
 
     /// <returns>The figures and their cut-off: now, or the end of the period when that is over.</returns>
-    public async Task<(PeriodCases Cases, DateTime Cutoff)> Count(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    public Task<(PeriodCases Cases, DateTime Cutoff)> Count(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct) => After(database, clock, cutoff =>
+    {
+        // Open cases grow older while nothing happens.
+        if (counted is not { } known || known.Cutoff != cutoff) counted = (PeriodCases.Of(counts, cutoff, ReportInputs.GoalOfReport), cutoff);
+        return counted.Value;
+    }, ct);
+
+    /// <returns>What each case says, and until when.</returns>
+    public Task<(IReadOnlyCollection<CaseFacts> Facts, DateTime Cutoff)> Read(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct) =>
+        After<(IReadOnlyCollection<CaseFacts>, DateTime)>(database, clock, cutoff => ([.. facts.Values], cutoff), ct);
+
+    private async Task<T> After<T>(NpgsqlDataSource database, TimeProvider clock, Func<DateTime, T> look, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
         {
             var now = UsedAt = clock.Now();
             var cutoff = now < period.End ? now : period.End;
-            var changed = await Follow(database, now, cutoff, ct);
-            // Open cases grow older while nothing happens.
-            if (changed || counted is not { } known || known.Cutoff != cutoff) counted = (PeriodCases.Of(counts, cutoff, ReportInputs.GoalOfReport), cutoff);
-            return counted.Value;
+            await Follow(database, now, cutoff, ct);
+            return look(cutoff);
         }
         finally
         {
@@ -44,8 +53,7 @@ internal sealed class LiveCases(Period period) : IDisposable
 
     public void Dispose() => gate.Dispose();
 
-    /// <returns>Whether some case was read again.</returns>
-    private async Task<bool> Follow(NpgsqlDataSource database, DateTime now, DateTime cutoff, CancellationToken ct)
+    private async Task Follow(NpgsqlDataSource database, DateTime now, DateTime cutoff, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         // One snapshot for what has changed and for what is read then.
@@ -62,10 +70,14 @@ internal sealed class LiveCases(Period period) : IDisposable
         Guid[] ids = all ? [] : [.. changed.Select(Guid.Parse).Union(early)];
         // Half done is not done.
         snapshot = null;
-        if (all || ids.Length > 0) await Read(transaction, all ? null : ids, cutoff, ct);
+        if (all || ids.Length > 0)
+        {
+            counted = null;
+            await Read(transaction, all ? null : ids, cutoff, ct);
+        }
+
         await transaction.CommitAsync(ct);
         (snapshot, readAt) = (seen.Snapshot, now);
-        return all || ids.Length > 0;
     }
 
     private async Task Read(NpgsqlTransaction transaction, Guid[]? ids, DateTime cutoff, CancellationToken ct)

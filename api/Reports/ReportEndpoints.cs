@@ -7,7 +7,7 @@ namespace Saphansung.Api.Reports;
 
 internal static class ReportEndpoints
 {
-    public static void AddReports(this IServiceCollection services) => services.AddWork<LiveFigures>();
+    public static void AddReports(this IServiceCollection services) => services.AddWork<LivePeriods>().AddSingleton<LiveFigures>();
 
     public static void MapReports(this IEndpointRouteBuilder staff)
     {

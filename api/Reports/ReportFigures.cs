@@ -15,8 +15,9 @@ public sealed record ReportFigures(
     {
         PeriodCases Counted(Period period, DateTime cutoff) => PeriodCases.Of(inputs.Cases, period, cutoff, inputs.Goal);
         var (before, yearBefore) = (inputs.Period.Before, inputs.Period.YearBefore);
-        var targets = inputs.Targets?.Select(t => t.From(inputs)).ToList();
-        return Of(inputs with { Targets = targets }, Counted(inputs.Period, inputs.Cutoff), Counted(before, before.End), Counted(yearBefore, yearBefore.End));
+        IReadOnlyCollection<CaseFacts> Facts(Period period, DateTime cutoff) => [.. inputs.Cases.Select(c => CaseFacts.Of(c, period.Start, cutoff)).OfType<CaseFacts>()];
+        var then = inputs.SameDaysBefore;
+        return Of(inputs.Counting(Facts(inputs.Period, inputs.Cutoff), Facts(then, then.End)), Counted(inputs.Period, inputs.Cutoff), Counted(before, before.End), Counted(yearBefore, yearBefore.End));
     }
 
     /// <summary>From cases that were counted before; the inputs hold none.</summary>

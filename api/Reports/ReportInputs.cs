@@ -48,6 +48,13 @@ public sealed record ReportInputs(
             await ReportTarget.Load(connection, values, period, now, ct), await PdcaInput.Load(connection, period, cutoff, ct));
     }
 
+    /// <summary>What the targets of the report are compared with.</summary>
+    internal Period SameDaysBefore => TargetCases.YearBefore(new(Period.From, Period.To), Cutoff);
+
+    /// <summary>With the targets counted from the report's own cases.</summary>
+    internal ReportInputs Counting(IReadOnlyCollection<CaseFacts> cases, IReadOnlyCollection<CaseFacts> sameDaysBefore) =>
+        this with { Targets = Targets?.Select(t => t.From(cases, sameDaysBefore, Period, Cutoff)).ToList() };
+
     private static async Task<List<SurveyInput>> RoundsOf(DbConnection connection, object range, CancellationToken ct)
     {
         var rounds = new List<SurveyInput>();

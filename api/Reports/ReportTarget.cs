@@ -15,10 +15,10 @@ public sealed record ReportTarget(string Code, int Version, TargetDefinition Def
     }
 
     /// <summary>What follows from the cases is counted again from those that the report holds; the rest was counted elsewhere and is kept.</summary>
-    internal ReportTarget From(ReportInputs inputs) => Code switch
+    internal ReportTarget From(IReadOnlyCollection<CaseFacts> cases, IReadOnlyCollection<CaseFacts> yearBefore, Period period, DateTime cutoff) => Code switch
     {
-        TargetValues.ResolvedCode => this with { Value = TargetValues.Resolved(Definition, inputs.Cases, inputs.Period.Start, inputs.Cutoff) },
-        TargetValues.SpeedCode => this with { Value = TargetValues.Speed(Definition, inputs.Cases, new(inputs.Period.From, inputs.Period.To), inputs.Cutoff) },
+        TargetValues.ResolvedCode => this with { Value = TargetValues.Resolved(Definition, cases, cutoff) },
+        TargetValues.SpeedCode => this with { Value = TargetValues.Speed(Definition, cases, yearBefore, new(period.From, period.To), cutoff) },
         _ => this,
     };
 }

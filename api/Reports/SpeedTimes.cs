@@ -18,6 +18,19 @@ internal sealed class SpeedTimes
     /// <summary>Days of those done, the shortest first.</summary>
     public ReadOnlySpan<double> Done => CollectionsMarshal.AsSpan(done);
 
+    public static SpeedTimes Of(IEnumerable<CaseFacts> cases)
+    {
+        var times = new SpeedTimes();
+        foreach (var facts in cases)
+            if (facts.FixDays is { } days) times.done.Add(days);
+            else if (facts.EndDays is { } otherwise) times.ended.Add(otherwise);
+            else times.since.Add(facts.ReportedAt.Ticks);
+        times.done.Sort();
+        times.ended.Sort();
+        times.since.Sort();
+        return times;
+    }
+
     /// <param name="comes">False takes the same away again.</param>
     public void Change(double? doneAfter, double? endedAfter, DateTime reportedAt, bool comes)
     {

@@ -12,7 +12,7 @@ namespace Saphansung.Api.Reports;
 /// What each indicator is counted by: one query each. Reports call this too; a figure of the past is the cases of that span as they
 /// stand now, and what was said then is kept in <c>target_value</c> and in the reports.
 /// </summary>
-internal sealed class TargetValues(IOptions<LineOptions> line)
+internal sealed class TargetValues(LivePeriods periods, IOptions<LineOptions> line)
 {
     internal const string ResolvedCode = "resolved";
     internal const string SpeedCode = "speed";
@@ -39,9 +39,10 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
             "training" => await Training(connection, definition, span, cutOff, ct),
             "followers" => await Followers(connection, definition, cutOff, ct),
             "satisfaction" => await Satisfaction(connection, definition, cutOff, ct),
-            ResolvedCode => Resolved(definition, await TargetCases.Load(connection, definition, span.Start, cutOff, ct), span.Start, cutOff),
+            ResolvedCode => Resolved(definition, (await periods.Facts(new(span.From, span.End, null), ct)).Facts, cutOff),
             "evidence" => await Evidence(connection, definition, span, cutOff, ct),
-            SpeedCode => Speed(definition, await TargetCases.Load(connection, definition, span.YearBefore.Start, cutOff, ct), span, cutOff),
+            SpeedCode => Speed(
+                definition, (await periods.Facts(new(span.From, span.End, null), ct)).Facts, (await periods.Facts(TargetCases.YearBefore(span, cutOff), ct)).Facts, span, cutOff),
             "reports" => await Delivered(connection, definition, span, cutOff, ct),
             _ => null,
         };
@@ -109,18 +110,17 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
     }
 
     /// <summary>Of the problems in the cohort, as they stood at the cut-off; a report says the same of the cases it holds.</summary>
-    internal static TargetValue Resolved(TargetDefinition definition, IReadOnlyList<CaseHistory> cases, DateTime start, DateTime cutOff)
+    internal static TargetValue Resolved(TargetDefinition definition, IEnumerable<CaseFacts> cases, DateTime cutOff)
     {
-        var cohort = TargetCases.Cohort(definition, cases, start, cutOff);
-        var (claimed, confirmed) = (cohort.Count(c => c.FixedAt(cutOff) is not null), cohort.Count(c => c.IsConfirmedAt(cutOff)));
-        var resolved = cohort.Count(c => c.StateAt(cutOff) == IncidentStatus.Resolved);
+        var cohort = TargetCases.Cohort(definition, cases);
+        var (claimed, confirmed, resolved) = (cohort.Count(c => c.FixDays is not null), cohort.Count(c => c.Confirmed), cohort.Count(c => c.State == IncidentStatus.Resolved));
         return TargetValue.Share(
             definition.Judged switch { Claimed => claimed, Confirmed => confirmed, _ => resolved }, cohort.Count, definition.Goal, cutOff, NoCases,
             definition.Judged == Confirmed
                 ? n => new($"ต้องมีเรื่องที่ผู้แจ้งหรือชุมชนยืนยันว่าแก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be confirmed as fixed.")
                 : n => new($"ต้องมีเรื่องที่แก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be fixed."),
             new("reported", cohort.Count), new(Claimed, claimed), new(Confirmed, confirmed), new("unconfirmed", resolved - confirmed),
-            new("disputed", cohort.Count(c => c.Until(cutOff).Any(m => m.IsDispute))));
+            new("disputed", cohort.Count(c => c.Disputed)));
     }
 
     private static async Task<TargetValue> Evidence(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
@@ -141,24 +141,21 @@ internal sealed class TargetValues(IOptions<LineOptions> line)
             fixes.Claimed, new("letters", fixes.WithLetter), new("photos", fixes.WithPhoto));
     }
 
-    /// <summary>Days to the fix that stands, against the same days of the year before.</summary>
-    internal static TargetValue Speed(TargetDefinition definition, IReadOnlyList<CaseHistory> cases, Span span, DateTime cutOff)
+    /// <summary>Days to the fix that stands, against the same days of the year before (<see cref="TargetCases.YearBefore"/>).</summary>
+    internal static TargetValue Speed(
+        TargetDefinition definition, IEnumerable<CaseFacts> cases, IEnumerable<CaseFacts> yearBefore, Span span, DateTime cutOff)
     {
-        var now = Times(TargetCases.Cohort(definition, cases, span.Start, cutOff), cutOff);
-        var before = Times(TargetCases.Cohort(definition, cases, span.YearBefore.Start, cutOff.AddYears(-1)), cutOff.AddYears(-1));
-        var (median, goal) = (Rounded(Survival.Median(now)), Rounded(Survival.Median(before)));
+        var (now, before) = (SpeedTimes.Of(TargetCases.Cohort(definition, cases)), SpeedTimes.Of(TargetCases.Cohort(definition, yearBefore)));
+        var (median, goal) = (Rounded(now.Median(null, cutOff)), Rounded(before.Median(null, TargetCases.YearBefore(span, cutOff).End)));
         if (median is null || goal is null)
-            return TargetValue.Of(median, null, now.Count, null, goal, TargetValue.NoData, median is null
+            return TargetValue.Of(median, null, now.N, null, goal, TargetValue.NoData, median is null
                 ? new("ต้องมีเรื่องที่แก้ไขแล้วอย่างน้อยครึ่งหนึ่งของเรื่องที่แจ้ง จึงจะรู้มัธยฐาน", "At least half of the cases have to be fixed before their median is known.")
                 : new("ยังไม่มีค่าของช่วงเดียวกันปีก่อนให้เทียบ", "There is no figure of the same span of the year before to compare with."), cutOff);
 
         var lacking = median - goal;
-        return TargetValue.Of(median, null, now.Count, null, goal, lacking < 0 ? TargetValue.Reached : TargetValue.NotReached, lacking < 0 ? null
-            : new($"ต้องเร็วกว่าปีก่อน คือใช้เวลาน้อยกว่า {goal:0.0} วัน", $"It has to be faster than the year before: less than {goal:0.0} days."), cutOff, new TargetPart("before", before.Count));
+        return TargetValue.Of(median, null, now.N, null, goal, lacking < 0 ? TargetValue.Reached : TargetValue.NotReached, lacking < 0 ? null
+            : new($"ต้องเร็วกว่าปีก่อน คือใช้เวลาน้อยกว่า {goal:0.0} วัน", $"It has to be faster than the year before: less than {goal:0.0} days."), cutOff, new TargetPart("before", before.N));
     }
-
-    private static List<(double Days, bool Done)> Times(IReadOnlyList<CaseHistory> cohort, DateTime cutOff) =>
-        [.. cohort.Select(c => (((c.FixedAt(cutOff) ?? c.EndedAt(cutOff) ?? cutOff) - c.ReportedAt).TotalDays, c.FixedAt(cutOff) is not null))];
 
     private static async Task<TargetValue> Delivered(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
     {

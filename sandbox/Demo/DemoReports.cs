@@ -30,14 +30,18 @@ internal static class DemoReports
         await using var connection = await database.OpenConnectionAsync(ct);
         var now = TimeProvider.System.Now();
         var today = Clock.DayInBangkok(now);
+        var cases = new List<CaseHistory>();
+        await using (var transaction = await connection.BeginTransactionAsync(ct))
+            await foreach (var some in CaseHistory.Read(transaction, Clock.FromBangkok(today.AddYears(-3).ToDateTime(TimeOnly.MinValue)), now, null, ct))
+                cases.AddRange(some.Select(c => c.History));
         foreach (var target in (await TargetRow.Read(connection, null, ct)).Where(t => t.Code is TargetValues.ResolvedCode or TargetValues.SpeedCode))
         {
-            var cases = await TargetCases.Load(connection, target.Definition, Clock.FromBangkok(today.AddYears(-2).ToDateTime(TimeOnly.MinValue)), now, ct);
             foreach (var day in Enumerable.Range(1, TrendDays).Select(before => today.AddDays(-before)))
             {
                 var (span, cutOff) = (FiscalYear.Whole(FiscalYear.Of(day)), Clock.FromBangkok(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+                var (counted, then) = (Facts(span.Start, cutOff), TargetCases.YearBefore(span, cutOff));
                 var value = target.Code == TargetValues.ResolvedCode
-                    ? TargetValues.Resolved(target.Definition, cases, span.Start, cutOff) : TargetValues.Speed(target.Definition, cases, span, cutOff);
+                    ? TargetValues.Resolved(target.Definition, counted, cutOff) : TargetValues.Speed(target.Definition, counted, Facts(then.Start, then.End), span, cutOff);
                 await connection.Run("""
                     insert into target_value (target_code, day, version, value, numerator, denominator, lower, upper, goal, verdict, cut_off, parts)
                     values (@Code, @day, @Version, @Value, @Numerator, @Denominator, @lower, @upper, @Goal, @Verdict, @CutOff, @parts::jsonb)
@@ -49,6 +53,8 @@ internal static class DemoReports
                 }, ct);
             }
         }
+
+        List<CaseFacts> Facts(DateTime start, DateTime cutOff) => [.. cases.Select(c => CaseFacts.Of(c, start, cutOff)).OfType<CaseFacts>()];
     }
 
     private static async Task<Guid> Begin(HttpClient officer, Period period, string summary, string problems, string proposals, CancellationToken ct)
