@@ -16,8 +16,6 @@ internal sealed class LivePeriods(NpgsqlDataSource database, Databases databases
     private readonly ConcurrentDictionary<(DateOnly From, DateOnly To), LiveCases> periods = [];
     private DateTime worked;
 
-    public static bool ByClock => true;
-
     /// <returns>The figures and their cut-off: now, or the end of the period when that is over.</returns>
     public Task<(PeriodCases Cases, DateTime Cutoff)> Count(Period period, CancellationToken ct) => Kept(period).Count(database, clock, ct);
 
