@@ -131,6 +131,7 @@ staff.MapSurveyResults();
 app.MapWebhook();
 app.MapHealth();
 app.MapGuide();
+app.MapManuals();
 app.MapPages();
 app.Run();
 return 0;

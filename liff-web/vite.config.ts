@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
+import { manuals } from './build/manuals.ts';
 import { precompress } from './build/precompress.ts';
 import { richMenus } from './build/richMenus.ts';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [precompress(), richMenus()],
+  plugins: [precompress(), richMenus(), manuals()],
   build: {
     outDir: '../api/wwwroot',
     emptyOutDir: true,
@@ -21,6 +22,7 @@ export default defineConfig({
         open: 'open/index.html',
         news: 'news/index.html',
         kiosk: 'kiosk/index.html',
+        manuals: 'manuals/index.html',
       },
     },
   },

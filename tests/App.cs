@@ -30,6 +30,8 @@ public class App(TestDatabase databases) : IAsyncLifetime
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    protected string ConnectionString => connectionString;
+
     /// <summary>Everything the product logged, as it would stand in a file.</summary>
     public LogRecorder Log { get; } = new();
 

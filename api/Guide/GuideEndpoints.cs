@@ -58,7 +58,7 @@ internal static class GuideEndpoints
             </head>
             <body>
             <header><nav aria-label="Saphansung">
-            <a href="/guide" lang="th">คู่มือภาษาไทย</a><a href="/guide/en" lang="en">Guide in English</a><a href="/guide/changelog" lang="en">Changelog</a><a href="/swagger" lang="en">Swagger UI</a>
+            <a href="/guide" lang="th">คู่มือภาษาไทย</a><a href="/guide/en" lang="en">Guide in English</a><a href="/guide/changelog" lang="en">Changelog</a><a href="/swagger" lang="en">Swagger UI</a><a href="/manuals/agency" lang="th">คู่มือ</a>
             </nav></header>
             <main>
             {text}

@@ -44,7 +44,7 @@ internal sealed record ChatScene(DbConnection Connection, LineOptions Line, Dist
     // A reply token lives a minute from the moment LINE delivered it.
     public static readonly TimeSpan TokenLives = TimeSpan.FromSeconds(50);
 
-    public LineMessages.Pages Pages => new(Line.Link("report"), Line.Link("report/advice"), Line.Link("cases"));
+    public LineMessages.Pages Pages => new(Line.Link("report"), Line.Link("report/advice"), Line.Link("cases"), Line.Link("manual"));
 
     public string? Emergency =>
         District.Settings.Emergency is { Count: > 0 } numbers ? string.Join(' ', numbers.Take(3).Select(n => n.Number)) : null;

@@ -24,7 +24,7 @@ internal static class LineMessages
     };
 
     /// <summary>The links of the pages that a person may want from the chat.</summary>
-    public sealed record Pages(string Report, string Advice, string Cases);
+    public sealed record Pages(string Report, string Advice, string Cases, string Manual);
 
     /// <summary>An officer asks the reporter; the case waits for the answer.</summary>
     public static string Question(string reference, string? question, string link) => new LineCard(
@@ -192,7 +192,7 @@ internal static class LineMessages
         "แจ้งเหตุ ติดตามเรื่อง หรือขอคำปรึกษาได้จากปุ่มในแชตนี้", "ให้ช่วยเรื่องไหนดี", "How can we help?")
     {
         Text = "ข้อความในแชตนี้ระบบตอบอัตโนมัติ เลือกได้จากปุ่มด้านล่าง หรือพิมพ์หมายเลขเรื่องเพื่อดูสถานะ" + Danger(emergency),
-        Buttons = Ways(pages),
+        Buttons = [.. Ways(pages), ("คู่มือ · Manual", pages.Manual)],
     }.ToJson();
 
     public static string Greeting(string district, Pages pages, string? emergency) => new LineCard(

@@ -17,7 +17,7 @@ const HEIGHT = STRIP + 2 * ROW;
 type Area = { label: string; path: string; x: number; y: number; width: number; height: number };
 type Tile = { label: string; icon: IconName; path: string };
 
-const TILES: Tile[] = [
+export const TILES: Tile[] = [
   { label: 'แจ้งเหตุ', icon: 'megaphone', path: 'report' },
   { label: 'เรื่องของฉัน', icon: 'inbox', path: 'cases' },
   { label: 'ข่าวกิจกรรม', icon: 'bell', path: 'news' },

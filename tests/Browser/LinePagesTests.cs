@@ -146,6 +146,40 @@ public sealed class LinePagesTests(VisitedApp app, Chromium chromium) : BrowserT
         look.States.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task The_manual_that_fits_a_page_is_one_tap_away_in_both_languages_and_on_paper()
+    {
+        var visit = await Visit("resident-1");
+        var (screen, look) = (visit.Screen, await Accessibility.Of(visit));
+        await visit.Open("/liff/cases");
+        await screen.Link("คู่มือ").ClickAsync();
+        await look.Look("manual", screen.Title("ติดตามเรื่องและตอบคำถาม"));
+        new Uri(visit.Page.Url).Fragment.ShouldBe("#cases");
+        await screen.Link("English").ClickAsync();
+        await look.Look("manual in English", screen.Title("Follow a case and answer questions"));
+        await screen.Link("Manuals").ClickAsync();
+        await look.Look("every manual", screen.Link("Manual for agencies"));
+        await screen.Link("Manual for agencies").ClickAsync();
+        await Expect(screen.Button("Print this manual")).ToBeVisibleAsync();
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(screen.Button("Print this manual")).ToBeHiddenAsync();
+        await Expect(screen.Title("Accept or decline")).ToBeVisibleAsync();
+
+        // Links in a chat lead below LIFF's address only.
+        await visit.Open("/liff/manual");
+        await Expect(visit.Page).ToHaveURLAsync(App.Site + "/manuals/resident");
+        var officer = await Visit("officer-1");
+        officer.Foresee(401);
+        foreach (var (page, manual) in ((string, string)[])[("/staff/news", "/manuals/officer#news"), ("/track/", "/manuals/resident#track"), ("/agency/", "/manuals/agency#agency")])
+        {
+            await officer.Open(page);
+            await Expect(officer.Screen.Locator("header a[target=_blank]")).ToHaveAttributeAsync("href", manual);
+        }
+
+        look.Findings.ShouldBeEmpty();
+        look.States.Count.ShouldBe(3);
+    }
+
     private async Task Bound()
     {
         if (!await App.Sql<bool>("select exists (select from network_group where state = 'active')")) await App.Bind(Group);

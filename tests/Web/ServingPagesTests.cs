@@ -102,4 +102,47 @@ public sealed class ServingPagesTests(AppWithPages app) : IClassFixture<AppWithP
     [Fact]
     public async Task A_missing_file_is_404_and_no_page() =>
         await (await app.Anyone.GetAsync("/assets/nothing.js")).Refused(HttpStatusCode.NotFound, "not_found");
+
+    [Theory]
+    [InlineData("/manuals", "th", "คู่มือผู้อำนวยการเขต")]
+    [InlineData("/manuals/", "th", "คู่มือประชาชน")]
+    [InlineData("/manuals/en/", "en", "Manual for residents")]
+    [InlineData("/manuals/resident", "th", "สำนักงานเขตสะพานสูง")]
+    [InlineData("/manuals/en/officer", "en", "Saphan Sung District Office")]
+    [InlineData("/manuals/changes", "th", "มีอะไรใหม่")]
+    public async Task A_manual_is_a_page_of_its_own_with_the_districts_data_in_it(string path, string language, string words)
+    {
+        using var answer = await app.Anyone.GetAsync(path);
+        var html = await answer.Content.ReadAsStringAsync();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe(path);
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldStartWith("default-src 'none'; script-src 'self'; ");
+        policy.ShouldNotContain("unsafe");
+        html.ShouldContain($"<html lang=\"{language}\">");
+        html.ShouldContain(words);
+        html.ShouldNotContain("{district.");
+        html.ShouldNotContain("{page.");
+    }
+
+    [Fact]
+    public async Task A_manual_says_whom_to_call_by_the_districts_data_and_its_pictures_never_change()
+    {
+        var html = await app.Anyone.GetStringAsync("/manuals/resident");
+        html.ShouldContain("""<a href="tel:1669">1669</a>""");
+        html.ShouldNotContain("tel:021234567");
+
+        await app.Sql("""update district set settings = jsonb_set(settings, '{phone}', '"0 2123 4567"')""");
+        app.Restart();
+        (await app.Anyone.GetStringAsync("/manuals/resident")).ShouldContain("""สำนักงานเขตสะพานสูง โทร <a href="tel:021234567">0 2123 4567</a>""");
+        (await app.Anyone.GetStringAsync("/manuals/en/resident")).ShouldContain("""Saphan Sung District Office, tel. <a href="tel:021234567">0 2123 4567</a>""");
+
+        using var picture = await app.Anyone.GetAsync(Regex.Match(html, "src=\"(?<path>/assets/[^\"]+\\.webp)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value);
+        picture.Content.Headers.ContentType!.MediaType.ShouldBe("image/webp");
+        picture.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
+        await (await app.Anyone.GetAsync("/manuals/nobody")).Refused(HttpStatusCode.NotFound, "not_found");
+        await (await app.Anyone.GetAsync("/manuals/en/nobody")).Refused(HttpStatusCode.NotFound, "not_found");
+    }
 }

@@ -18,7 +18,7 @@ export function App() {
   useEffect(() => onLanguage(() => setShown(language)), []);
   return (
     <>
-      <PublicTop />
+      <PublicTop manual="agency" />
       <main id="main" tabIndex={-1} class="page">
         {token ? <Opened /> : <Over words={t.over.none} />}
         {settings.district.phone && (

@@ -31,7 +31,7 @@ export function App() {
   };
   return (
     <>
-      <PublicTop />
+      <PublicTop manual="trainee" />
       <main id="main" tabIndex={-1}>
         {attempt ? (
           <Taking key={attempt.id} client={kiosk} attempt={attempt} back={back} />

@@ -1,5 +1,7 @@
+import { useEffect } from 'preact/hooks';
 import { later } from '../shared/later';
 import type { Line } from '../shared/line';
+import { manualOf } from '../shared/ManualLink';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Problem } from '../shared/problem';
 import { match, useAddress, useArrival } from '../shared/router';
@@ -39,6 +41,7 @@ export function Pages({ line }: { line: Line }) {
 function page(pathname: string, line: Line) {
   if (match('/liff', pathname)) return <Home />;
   if (match('/liff/enter', pathname)) return <Enter />;
+  if (match('/liff/manual', pathname)) return <Manual />;
   if (match('/liff/report', pathname)) return <Tiles />;
   if (match('/liff/cases', pathname)) return <CasesPage />;
   if (match('/liff/inbox', pathname)) return <InboxPage />;
@@ -72,4 +75,10 @@ function page(pathname: string, line: Line) {
   if (step?.step === 'review') return <Review code={step.category ?? ''} line={line} />;
   if (step?.step === 'sent') return <Sent line={line} />;
   return <ProblemNote problem={new Problem('not_found', t.missing)} />;
+}
+
+/** Links in a chat open pages below LIFF's address only; the manuals are beside it. */
+function Manual() {
+  useEffect(() => location.replace(manualOf('resident')), []);
+  return <div class="page" aria-busy="true" />;
 }

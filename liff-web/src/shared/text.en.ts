@@ -168,6 +168,8 @@ export const en: SharedText = {
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Opening',
+  manual: 'Manual',
+  manualApart: 'Manual, opens in a new tab',
   language: 'ไทย',
   languageLabel: 'เปลี่ยนเป็นภาษาไทย',
   copy: 'Copy',

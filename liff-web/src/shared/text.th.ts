@@ -175,6 +175,8 @@ export const th = {
   cancel: 'ยกเลิก',
   close: 'ปิด',
   loading: 'กำลังเปิด',
+  manual: 'คู่มือ',
+  manualApart: 'คู่มือ เปิดในแท็บใหม่',
   language: 'English',
   languageLabel: 'Switch to English',
   copy: 'คัดลอก',

@@ -1,11 +1,12 @@
 import { LanguageButton } from '../shared/LanguageButton';
 import { say } from '../shared/language';
+import { ManualLink } from '../shared/ManualLink';
 import mark from '../shared/mark.svg';
 import { useAddress } from '../shared/router';
 import { settings } from '../shared/settings';
 import type { Person } from '../shared/types';
 import { t } from './text';
-import { waysOf } from './ways';
+import { manualFor, waysOf } from './ways';
 
 /** A page below another stands in the same group; everything is below the first page. */
 const within = (to: string, path: string) => to === path || (to !== '/staff/' && path.startsWith(`${to}/`));
@@ -33,6 +34,7 @@ export function StaffTop({ person, isStaff }: { person: Person | undefined; isSt
           </span>
         </a>
         <span class="who">{person?.name}</span>
+        <ManualLink who={manualFor(person?.roles ?? [], pathname)} place={pathname.split('/')[2]} apart />
         <LanguageButton />
       </div>
       {here && (

@@ -1,3 +1,4 @@
+import type { ManualName } from '../../build/manualText';
 import { b } from './board/text';
 import { t } from './text';
 
@@ -12,6 +13,12 @@ export const CASEWORKERS: Role[] = ['officer', 'head'];
 const LEADERS: Role[] = ['head', 'director'];
 export const leads = (roles: Role[]) => LEADERS.some((role) => roles.includes(role));
 export const boardOf = (roles: Role[]) => (leads(roles) ? '/staff/board' : '/staff/');
+
+/** The screen in the hall is the speaker's; elsewhere whoever works on cases reads how that is done. */
+export function manualFor(roles: Role[], pathname: string): ManualName {
+  if (pathname.endsWith('/hall')) return 'speaker';
+  return (['head', 'officer', 'director', 'admin'] as const).find((role) => roles.includes(role)) ?? 'resident';
+}
 
 /** Where a person with these roles can go, in groups. What keeps coming back is the head's first. */
 export function waysOf(roles: Role[]): Group[] {

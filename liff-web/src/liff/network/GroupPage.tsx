@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
 import { EmergencyNumbers } from '../../shared/EmergencyNumbers';
+import { manualOf } from '../../shared/ManualLink';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource } from '../../shared/resource';
 import { navigate } from '../../shared/router';
@@ -43,6 +44,9 @@ export function GroupPage({ token }: { token: string }) {
       <button type="button" class="button primary wide" onClick={report}>
         {n.guide.report}
       </button>
+      <a class="button wide" href={manualOf('member')}>
+        {n.guide.manual}
+      </a>
       <EmergencyNumbers />
       <h2>{n.guide.privacy}</h2>
       <ul style="padding-inline-start:1.25em">

@@ -39,5 +39,6 @@ export const en: NetworkText = {
       'Cases of people in need and of disease are never named in the group',
     ],
     report: 'Report a problem',
+    manual: 'The whole manual for members',
   },
 };
