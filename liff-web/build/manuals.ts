@@ -95,11 +95,17 @@ function page(shell: string, language: Language, name: string, title: string, ho
     otherLanguage: language === 'th' ? 'en' : 'th',
     otherPage: there + at,
     skip: w.skip,
-    back: w.back,
-    print: w.print,
+    tools: name === 'index' ? '' : tools(w),
     body,
   };
   return shell.replace(/\{page\.(\w+)\}/g, (_, key: string) => filled[key] ?? '');
+}
+
+/** Each shows itself where it can do something: see src/manuals/main.ts. */
+function tools({ back, print }: { back: string; print: string }) {
+  const button = (id: string, text: string) =>
+    `<button type="button" class="button small-button" id="${id}" hidden>${text}</button>`;
+  return `<p class="row tools">${button('back', back)}${button('print', print)}</p>`;
 }
 
 function foot(language: Language, books: { name: ManualName; manual: Manual }[], news: Manual) {
