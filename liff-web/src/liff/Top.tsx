@@ -1,13 +1,11 @@
-import type { ManualName } from '../../build/manualText';
 import { LanguageButton } from '../shared/LanguageButton';
 import { say } from '../shared/language';
 import { ManualLink } from '../shared/ManualLink';
 import mark from '../shared/mark.svg';
 import { useAddress } from '../shared/router';
 import { settings } from '../shared/settings';
+import { readerOf } from './readers';
 import { t } from './text';
-
-const readers: Record<string, ManualName> = { community: 'committee', courses: 'trainee', g: 'member' };
 
 export function Top({ ready }: { ready: boolean }) {
   const place = useAddress().pathname.split('/')[2] ?? '';
@@ -30,7 +28,7 @@ export function Top({ ready }: { ready: boolean }) {
         ) : (
           <span class="brand">{name}</span>
         )}
-        <ManualLink who={readers[place] ?? 'resident'} place={place} />
+        <ManualLink who={readerOf(place)} place={place} />
         <LanguageButton />
       </div>
     </header>
