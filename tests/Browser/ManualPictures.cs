@@ -51,8 +51,6 @@ public sealed class ManualPictures(DemoApp app, Chromium chromium) : IClassFixtu
     private async Task Cases()
     {
         await Shoot("board", "officer-1", "/staff/", screen => screen.Locator("main a[href^='/staff/cases/']").First, size: Desk);
-        await Shoot("dashboard", "head-1", "/staff/", screen => screen.Title("รอการตัดสินใจ"), size: Wide);
-        await Shoot("dashboard-director", "director-1", "/staff/", screen => screen.Locator("section.three"), size: Wide);
         var flagged = await app.Sql<Guid>("select id from incident where category_code = 'disrepair' and flags && array['contradiction', 'ping_pong', 'silent_agency', 'weak_evidence', 'agency_asks'] limit 1");
         await Shoot("flags", "head-1", $"/staff/cases/{flagged}", screen => screen.Title("มีเรื่องต้องดู"), Centre, Desk);
         var fresh = await app.Sql<Guid>("""
