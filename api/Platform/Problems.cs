@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Saphansung.Api.Open311;
@@ -60,6 +62,12 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
 
         // AddValidation hands its findings over in a type of its own, with the names of the C# properties.
         if (problem is HttpValidationProblemDetails validation) problem.Extensions["errors"] = validation.Errors.ToDictionary();
+        if (code == "malformed_json" && Unreadable(http) is { } parameter)
+        {
+            code = "validation_failed";
+            problem.Extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [parameter] = ["wrong_type"] };
+        }
+
         Dictionary<string, string[]>? errors = null;
         if (problem.Extensions.TryGetValue("errors", out var found) && found is IEnumerable<KeyValuePair<string, string[]>> list)
             errors = list.ToDictionary(e => CamelCase(e.Key), e => Array.ConvertAll(e.Value, m => Texts.Say(m, english)));
@@ -85,6 +93,12 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         http.Response.StatusCode = status;
         await http.Response.WriteAsJsonAsync(body, (JsonSerializerOptions?)null, "application/problem+json", http.RequestAborted);
     }
+
+    /// <returns>The parameter that may be left out and is no such thing: the generated endpoints refuse it without a word.</returns>
+    private static string? Unreadable(HttpContext http) => http.GetEndpoint()?.Metadata.OfType<IParameterBindingMetadata>()
+        .Where(p => p.HasTryParse && http.Request.Query.TryGetValue(p.Name, out var said)
+            && !TypeDescriptor.GetConverter(Nullable.GetUnderlyingType(p.ParameterInfo.ParameterType) ?? p.ParameterInfo.ParameterType).IsValid(said.ToString()))
+        .Select(p => p.Name).FirstOrDefault();
 
     public static string CodeOf(int status, bool validation) => status switch
     {

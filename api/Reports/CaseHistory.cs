@@ -62,8 +62,9 @@ public sealed record CaseHistory(
                 select incident_id, recorded_at as at, kind, actor_kind as actor, incident_event.status, agency_code as agency,
                        data->>'assignmentStatus' as assignment, (data->>'onTime')::boolean as on_time,
                        coalesce(data->>'stale', 'false') = 'true' or coalesce(data->>'repeated', 'false') = 'true' as void, data->>'from' as "from",
-                       exists (select from photo where event_id = incident_event.id) as photo,
-                       exists (select from letter where event_id = incident_event.id) as letter
+                       -- Looked up one by one: an "exists" may read every photo there is.
+                       (select true from photo where event_id = incident_event.id limit 1) is not null as photo,
+                       (select true from letter where event_id = incident_event.id limit 1) is not null as letter
                 from incident_event
                 where incident_id = any(@ids) and recorded_at < @end and kind in ('reported', 'moved', 'assigned', 'assignment', 'feedback', 'reopened')
                 order by incident_id, recorded_at, sequence

@@ -129,8 +129,9 @@ internal sealed class TargetValues(LivePeriods periods, IOptions<LineOptions> li
             select count(*)::int as claimed, (count(*) filter (where letter or photo))::int as with_evidence,
                    (count(*) filter (where letter))::int as with_letter, (count(*) filter (where photo))::int as with_photo
             from (
-                select exists (select from letter where letter.incident_id = incident.id) as letter,
-                       exists (select from photo where photo.incident_id = incident.id and purpose = 'evidence') as photo
+                -- Looked up one by one: an "exists" may read every photo there is.
+                select (select true from letter where letter.incident_id = incident.id limit 1) is not null as letter,
+                       (select true from photo where photo.incident_id = incident.id and purpose = 'evidence' limit 1) is not null as photo
                 from incident
                 where {TargetCases.Where(definition)} and status <> all(@leavesOut) and status in ('claimed_fixed', 'resolved')
             ) as fix

@@ -19,8 +19,14 @@ public sealed class CourseTests(VisitedApp app, Chromium chromium) : BrowserTest
         (await App.Sql<long>("select count(*) from enrolment where course_id = $1", course.Id)).ShouldBe(1);
 
         using var staff = App.As("officer-1");
-        await staff.MoveCourse(course.Id, "running");
         var hall = await Visit("officer-1");
+        await hall.Open($"/staff/courses/{course.Id}");
+        await hall.Screen.Button("เชิญด้วยข่าว").EvaluateAsync("button => { button.click(); button.click(); }");
+        await hall.Page.WaitForURLAsync("**/staff/news/*");
+        await Expect(hall.Screen.GetByText($"/courses/{course.Id}", new() { Exact = false }).First).ToBeVisibleAsync();
+        (await App.Sql<long>("select count(*) from announcement where body_th like $1", $"%/courses/{course.Id}%")).ShouldBe(1);
+
+        await staff.MoveCourse(course.Id, "running");
         await hall.Open($"/staff/courses/{course.Id}/hall");
         await Expect(hall.Screen.GetByAltText("รหัส QR สำหรับลงเวลา")).ToBeVisibleAsync();
         var token = await staff.HallToken(course.Id);

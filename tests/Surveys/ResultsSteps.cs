@@ -44,7 +44,7 @@ internal static class ResultsSteps
             var given = answers.Select(a => JsonSerializer.Serialize(a)).ToArray();
             await app.Sql("""
                 insert into survey_round (id, survey_id, number, form_key, form_version, audience, opens_at, closes_at, state, released_at, invitation_th, invitation_en, population, opened_at, created_at)
-                select $1, id, $3, form_key, form_version, '{"kind":"followers"}', $4, $5, $6, $4, 'ขอเชิญตอบ', 'Please answer', $7, $4, $4 from survey where id = $2
+                select $1, id, $3, form_key, form_version, '{"kind":"followers"}', $4, $5, $6, case when $6 <> 'draft' then $4 end, 'ขอเชิญตอบ', 'Please answer', $7, $4, $4 from survey where id = $2
                 """, round, survey, number, closes - TimeSpan.FromDays(14), closes, state, given.Length + silent);
             await app.Sql("""
                 with given as (

@@ -11,6 +11,7 @@ import type { StaffCourse } from '../../shared/types';
 import { Behaviour } from './Behaviour';
 import { CourseForm, draftOf } from './CourseForm';
 import { Evaluation } from './Evaluation';
+import { InviteByNews } from './InviteByNews';
 import { Roster } from './Roster';
 import { k } from './text';
 
@@ -143,6 +144,7 @@ function Shown({ course, works, onEdit }: { course: StaffCourse; works: boolean;
         {k.share}: {course.link} <CopyButton text={course.link} />
       </p>
       <p class="hint">{k.shareHint}</p>
+      {works && course.state === 'enrolling' && <InviteByNews course={course} />}
       {works && course.state !== 'reported' && (
         <button type="button" class="button" onClick={onEdit}>
           {k.edit}

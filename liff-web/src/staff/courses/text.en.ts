@@ -56,6 +56,7 @@ export const en: typeof th = {
   sheet: 'Signature sheet',
   share: 'Enrolment link in LINE',
   shareHint: 'For an announcement, a chat or a letter',
+  inviteByNews: 'Invite by an announcement',
   evaluation: 'Evaluation',
   openEvaluation: 'Open the evaluation',
   evaluationCloses: 'Closes',

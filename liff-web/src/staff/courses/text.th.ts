@@ -67,6 +67,7 @@ export const th = {
   sheet: 'ใบลงลายมือชื่อ',
   share: 'ลิงก์สมัครใน LINE',
   shareHint: 'ใส่ในข่าว ในแชต หรือในหนังสือเชิญ',
+  inviteByNews: 'เชิญด้วยข่าว',
   evaluation: 'แบบประเมิน',
   openEvaluation: 'เปิดแบบประเมิน',
   evaluationCloses: 'ปิดรับคำตอบ',
