@@ -29,7 +29,7 @@ internal sealed class IdTokens(SimulatedLineOptions options, SigningKeys keys, P
         if (asked["kid"].Text() is { } wanted)
             header["kid"] = wanted;
         else if (algorithm is "ES256" or "RS256")
-            header["kid"] = algorithm == "ES256" ? keys.EllipticKid : keys.RsaKid;
+            header["kid"] = algorithm == "ES256" ? keys.EllipticKid : SigningKeys.RsaKid;
 
         var now = options.Clock.GetUtcNow().ToUnixTimeSeconds();
         var claims = new JsonObject

@@ -15,7 +15,7 @@ internal sealed class SigningKeys : IDisposable
     private static readonly Lazy<(string Kid, RSA Key)[]> Rsa = new(() => [(Ids.Token(), RSA.Create(2048)), (Ids.Token(), RSA.Create(2048))]);
 
     public string EllipticKid { get; } = Ids.Token();
-    public string RsaKid => Rsa.Value[0].Kid;
+    public static string RsaKid => Rsa.Value[0].Kid;
 
     public object Published()
     {
