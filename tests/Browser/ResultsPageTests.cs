@@ -68,8 +68,25 @@ public sealed class ResultsPageTests(VisitedApp app, Chromium chromium) : Browse
         await Expect(screen.GetByText("บันทึกแล้ว")).ToBeVisibleAsync();
         await screen.Button("เห็นชอบและตรึงตัวเลข").ClickAsync();
         await look.Look("approved", screen.Button("ส่งผู้อำนวยการ"));
+        await ShouldPrint(visit, thai: true, "รายงานผลการดำเนินงาน ไตรมาสที่ ๑ ปีงบประมาณ ๒๕๗๐");
+        await screen.GetByLabel("พิมพ์เป็นเลขไทย").UncheckAsync();
+        await ShouldPrint(visit, thai: false, "รายงานผลการดำเนินงาน ไตรมาสที่ 1 ปีงบประมาณ 2570");
         await screen.Button("ส่งผู้อำนวยการ").ClickAsync();
         await Expect(screen.GetByText("ผู้อำนวยการยังไม่ได้เปิดอ่าน", new() { Exact = false })).ToBeVisibleAsync();
         look.Findings.ShouldBeEmpty(string.Join('\n', look.Findings));
+    }
+
+    /// <summary>What goes to the printer is a copy, gone when it is printed; a code that is compared letter by letter keeps its digits.</summary>
+    private static async Task ShouldPrint(Visit visit, bool thai, string title)
+    {
+        await visit.Page.EvaluateAsync("window.print = () => {}");
+        await visit.Screen.Button("พิมพ์").ClickAsync();
+        var copy = visit.Screen.Locator(".print-copy");
+        await Expect(copy.Locator("h1")).ToHaveTextAsync(title);
+        (await copy.Locator("[data-digits]").TextContentAsync()).ShouldBe(await visit.Screen.Locator("#main [data-digits]").TextContentAsync());
+        foreach (var figure in await copy.Locator(".figures dd").AllTextContentsAsync())
+            figure.Any(c => thai ? char.IsAsciiDigit(c) : c is >= '๐' and <= '๙').ShouldBeFalse(figure);
+        await visit.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        await Expect(copy).ToHaveCountAsync(0);
     }
 }

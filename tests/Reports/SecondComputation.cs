@@ -3,7 +3,6 @@ using System.Text.Json;
 using MathNet.Numerics.Distributions;
 using Saphansung.Api.Incidents;
 using Saphansung.Api.Reports;
-using Saphansung.Api.Statistics;
 
 namespace Saphansung.Tests.Reports;
 
@@ -15,11 +14,6 @@ internal sealed class SecondComputation(App app)
 {
     private const double Near = 1e-9;
     private const double Z = 1.959963984540054;
-
-    private const string Said = """
-        (select {0} from incident_event
-         where incident_id = incident.id and incident_event.status is not null and recorded_at < {1} order by recorded_at desc, sequence desc limit 1)
-        """;
 
     private static readonly string Cases = $"""
         select coalesce(json_agg(json_build_object(
@@ -282,7 +276,10 @@ internal sealed class SecondComputation(App app)
         return Math.Min(1, 2 * Normal.CDF(0, 1, -Math.Max(0, Math.Abs(u - (m * n / 2.0)) - 0.5) / sd));
     }
 
-    private static string Last(string what, string before) => string.Format(CultureInfo.InvariantCulture, Said, what, before);
+    private static string Last(string what, string before) => $"""
+        (select {what} from incident_event
+         where incident_id = incident.id and incident_event.status is not null and recorded_at < {before} order by recorded_at desc, sequence desc limit 1)
+        """;
 
     private static DateTime Midnight(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc).AddHours(-7);
 
