@@ -48,8 +48,18 @@ internal static class DemoReports
                     on conflict do nothing
                     """, new
                 {
-                    target.Code, day, target.Version, value.Value, value.Numerator, value.Denominator, lower = value.Ci?.Lower, upper = value.Ci?.Upper, value.Goal, value.Verdict,
-                    value.CutOff, parts = JsonSerializer.Serialize(value.Parts, TargetRow.Json),
+                    target.Code,
+                    day,
+                    target.Version,
+                    value.Value,
+                    value.Numerator,
+                    value.Denominator,
+                    lower = value.Ci?.Lower,
+                    upper = value.Ci?.Upper,
+                    value.Goal,
+                    value.Verdict,
+                    value.CutOff,
+                    parts = JsonSerializer.Serialize(value.Parts, TargetRow.Json),
                 }, ct);
             }
         }
