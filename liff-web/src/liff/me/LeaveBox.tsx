@@ -24,7 +24,7 @@ export function LeaveBox({ line, onGone }: { line: Line; onGone: () => void }) {
     });
 
   return (
-    <section class="card">
+    <section class="me-part">
       <h2>{m.leave}</h2>
       <p class="small">{m.leaveHint}</p>
       <button type="button" class="button quiet-danger" onClick={() => dialog.current?.showModal()}>

@@ -19,7 +19,7 @@ export function MyDataPage({ line }: { line: Line }) {
     <div class="page">
       <h1 tabIndex={-1}>{m.title}</h1>
       <p>{m.lead}</p>
-      <section class="card">
+      <section class="me-part">
         <h2>{m.kept}</h2>
         <dl class="me-kept">
           {m.keeps.map(([what, how]) => (
@@ -36,7 +36,7 @@ export function MyDataPage({ line }: { line: Line }) {
           </p>
         )}
       </section>
-      <section class="card">
+      <section class="me-part">
         <h2>{m.copy}</h2>
         <p class="small">{m.copyHint}</p>
         {problem && !data && <ProblemNote problem={problem} onRetry={reload} />}
