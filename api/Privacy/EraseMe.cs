@@ -83,6 +83,12 @@ internal static class EraseMe
             update outbox
             set recipient = 'erased', payload = '{}', state = case when state in ('waiting', 'withheld', 'stuck') then 'expired' else state end
             where recipient = @line and state <> 'sending';
+            -- Of a message to many the person is taken out, unless it is being tried: a repeat must be the same.
+            update outbox
+            set payload = jsonb_set(payload::jsonb, '{to}', (payload::jsonb->'to') - @line)::json,
+                cost = case when state in ('waiting', 'withheld') then cost - 1 else cost end,
+                state = case when state in ('waiting', 'withheld') and cost = 1 then 'expired' else state end
+            where kind = 'line_multicast' and payload::jsonb->'to' ? @line and state <> 'sending' and (state <> 'waiting' or first_attempt_at is null);
             update outbox set dedupe_key = replace(dedupe_key, @line, @personId::text) where strpos(dedupe_key, @line) > 0;
 
             update rich_menu_person set wanted = null, until = null, due_at = @now where line_user_id = @line;

@@ -18,6 +18,11 @@ public sealed class LeavingTests(NetworkApp app) : IClassFixture<NetworkApp>
         const string leaver = "resident-leaving";
         var made = await app.SubmitIncident(leaver, change: body => body["contact"] = new { name = "ผู้ลา (ตัวอย่าง)", phone = Phone });
         await app.Happens(LineSide.Text(leaver, "ขอถามเรื่องทางเท้า โทร " + Phone, app.Now), GroupSteps.Photo(leaver, app.Now), app.Said(leaver, "ฝากเบอร์ " + Phone, NetworkApp.Group));
+        await app.Sql("""
+            insert into outbox (id, kind, recipient, payload, state, cost, created_at, due_at)
+            select gen_random_uuid(), 'line_multicast', 'multicast', json_build_object('to', json_build_array($1::text, 'Uother'), 'messages', json_build_array()), state, 2, $2, $2
+            from unnest(array['sent', 'withheld']) as state
+            """, LineSide.UserId(leaver), app.Now.UtcDateTime);
         using var officer = app.As("officer-1");
         await officer.Move(made.Id, "triaged");
         await app.Sql("insert into inbox_message (id, line_user_id, title, text, created_at) values ($1, $2, 'ข่าวถึงท่าน', $3, $4)",
