@@ -11,6 +11,7 @@ internal sealed class CaseCounts
     private readonly CohortCounts cohort = new();
     private readonly CohortCounts shown = new();
     private readonly SpeedTimes answers = new();
+    private readonly Dictionary<TargetKey, (TargetDefinition Definition, CohortCounts Cohort)> targets = [];
     private (int CarriedIn, int Received, int Reopened, int Open, int All) flow;
 
     /// <summary>Days to the fix, of the cohort, the shortest first.</summary>
@@ -28,6 +29,8 @@ internal sealed class CaseCounts
             Of(categories, facts.Category).Change(facts, by);
         }
 
+        foreach (var (definition, counts) in targets.Values)
+            if (TargetCases.Includes(definition, facts)) counts.Change(facts, comes);
         foreach (var said in facts.Agencies) agencies[said.Agency] = agencies.GetValueOrDefault(said.Agency, AgencyFacts.None).Plus(said, by);
         if (!facts.InCohort) return;
 
@@ -46,6 +49,20 @@ internal sealed class CaseCounts
         [.. categories.Where(c => !c.Value.IsEmpty).Select(c => c.Value.Figures(c.Key))],
         cohort.Shares(goal), cohort.Times.At(cutoff), answers.At(cutoff), AgencyFigures.Of(agencies),
         CommunityFigures.Of([.. communities.Where(c => c.Value.Times.N > 0)], shown.Times, cutoff, goal));
+
+    /// <summary>Counts the cases of a target, too, from those of now on.</summary>
+    /// <param name="soFar">What is counted already.</param>
+    public void Count(TargetKey target, TargetDefinition definition, IEnumerable<CaseFacts> soFar)
+    {
+        if (targets.ContainsKey(target)) return;
+
+        var counts = new CohortCounts();
+        foreach (var facts in soFar.Where(f => TargetCases.Includes(definition, f))) counts.Change(facts, comes: true);
+        targets.Add(target, (definition, counts));
+    }
+
+    /// <summary>Of a target that is counted.</summary>
+    public CohortFigures At(TargetKey target, DateTime cutoff) => targets[target].Cohort.At(cutoff);
 
     private static T Of<T>(SortedDictionary<string, T> all, string key) where T : new() => all.TryGetValue(key, out var known) ? known : all[key] = new();
 
@@ -69,13 +86,16 @@ internal sealed class CaseCounts
     }
 }
 
-/// <summary>Problems that were reported in a period, all or those of one community.</summary>
+/// <summary>Cases that were reported in a period: all problems, those of one community, or those that a target counts.</summary>
 internal sealed class CohortCounts
 {
     private int claimed;
     private int resolved;
     private int confirmed;
     private int disputed;
+    private int withLetter;
+    private int withPhoto;
+    private int withEither;
 
     public SpeedTimes Times { get; } = new();
 
@@ -86,8 +106,13 @@ internal sealed class CohortCounts
         resolved += facts.State == IncidentStatus.Resolved ? by : 0;
         confirmed += facts.Confirmed ? by : 0;
         disputed += facts.Disputed ? by : 0;
+        withLetter += facts.Letter ? by : 0;
+        withPhoto += facts.Photo ? by : 0;
+        withEither += facts.Letter || facts.Photo ? by : 0;
         Times.Change(facts.FixDays, facts.EndDays, facts.ReportedAt, comes);
     }
+
+    public CohortFigures At(DateTime cutoff) => new(Times.N, claimed, resolved, confirmed, disputed, withLetter, withPhoto, withEither, Times.Median(null, cutoff));
 
     public ResolvedShares Shares(decimal goal)
     {
@@ -95,3 +120,9 @@ internal sealed class CohortCounts
         return new(Times.N, Share(claimed), Share(resolved), Share(confirmed), Share(resolved - confirmed), Share(disputed));
     }
 }
+
+/// <param name="WithLetter">Of those claimed, with a letter of the fix.</param>
+/// <param name="WithPhoto">With a photo of it.</param>
+/// <param name="WithEither">With at least one of the two.</param>
+/// <param name="WithOpen">Kaplan and Meier's median of the days to the fix; null while fewer than half are done.</param>
+internal sealed record CohortFigures(int N, int Claimed, int Resolved, int Confirmed, int Disputed, int WithLetter, int WithPhoto, int WithEither, double? WithOpen);

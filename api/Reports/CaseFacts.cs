@@ -16,11 +16,13 @@ namespace Saphansung.Api.Reports;
 /// <param name="AnswerDays">To the first thing the office did.</param>
 internal sealed record CaseFacts(
     string Category, string? Community, bool Sensitive, string FiledFrom, DateTime ReportedAt, string State, bool CarriedIn, bool Received, bool Reopened, bool InCohort,
-    double? FixDays, double? EndDays, double? AnswerDays, bool Confirmed, bool Disputed, IReadOnlyList<AgencyFacts> Agencies)
+    double? FixDays, double? EndDays, double? AnswerDays, bool Confirmed, bool Disputed, bool Letter, bool Photo, IReadOnlyList<AgencyFacts> Agencies)
 {
     public bool InFlow => CarriedIn || Received || Reopened;
 
     public bool IsOpen => !IncidentStatus.Ends.Contains(State, StringComparer.Ordinal);
+
+    public bool SaysTheSameAs(CaseFacts other) => Agencies.SequenceEqual(other.Agencies) && this with { Agencies = other.Agencies } == other;
 
     /// <returns>Null when it says nothing.</returns>
     public static CaseFacts? Of(CaseHistory history, DateTime start, DateTime cutoff)
@@ -33,7 +35,8 @@ internal sealed record CaseFacts(
             history.ReportedAt >= start && history.ReportedAt < cutoff && history.IsProblemAt(cutoff),
             Days(history, history.FixedAt(cutoff)), Days(history, history.EndedAt(cutoff)),
             Days(history, history.Until(cutoff).FirstOrDefault(m => m.Status is not null and not IncidentStatus.Received)?.At),
-            history.IsConfirmedAt(cutoff), history.Until(cutoff).Any(m => m.IsDispute), AgencyFacts.Of(history, start, cutoff));
+            history.IsConfirmedAt(cutoff), history.Until(cutoff).Any(m => m.IsDispute),
+            history.EvidenceAt(cutoff).Any(m => m.Letter), history.EvidenceAt(cutoff).Any(m => m.Photo), AgencyFacts.Of(history, start, cutoff));
         return facts.InFlow || facts.Agencies.Count > 0 ? facts : null;
     }
 

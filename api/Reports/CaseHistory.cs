@@ -37,6 +37,10 @@ public sealed record CaseHistory(
     /// <summary>Somebody who ought to know said: fixed.</summary>
     internal bool IsConfirmedAt(DateTime moment) => Until(moment).LastOrDefault(m => m.Status is not null) is { Status: IncidentStatus.Resolved, Kind: CaseMoment.Feedback };
 
+    /// <summary>What came with the fix that stands: the agency's answers and a confirmation; nothing from before somebody denied it.</summary>
+    internal IEnumerable<CaseMoment> EvidenceAt(DateTime moment) => FixedAt(moment) is null ? []
+        : Until(moment).Reverse().TakeWhile(m => !m.IsDispute).Where(m => !m.Void && m.Kind is CaseMoment.Answer or CaseMoment.Feedback);
+
     internal IEnumerable<CaseMoment> Until(DateTime moment) => Moments.TakeWhile(m => m.At < moment);
 
     /// <summary>The cases with all that happened to each before a moment, in their order and some at a time, so that memory does not grow with them.</summary>

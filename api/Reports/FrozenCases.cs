@@ -14,17 +14,10 @@ internal static class FrozenCases
     /// <summary>Keeps the cases and counts them on the way.</summary>
     public static async Task<ReportFigures> Keep(NpgsqlTransaction transaction, Guid report, ReportInputs inputs, CancellationToken ct)
     {
-        var (period, before, yearBefore, position) = (inputs.Period, inputs.Period.Before, inputs.Period.YearBefore, 0);
-        (Period Period, DateTime Cutoff, CaseCounts Counts)[] counted =
-            [(period, inputs.Cutoff, new()), (before, before.End, new()), (yearBefore, yearBefore.End, new())];
-        var (mine, then, sameDaysBefore) = (new List<CaseFacts>(), inputs.SameDaysBefore, new List<CaseFacts>());
-        await foreach (var cases in CaseHistory.Read(transaction, yearBefore.Start, inputs.Cutoff, null, ct))
+        var (counts, position) = (new ReportCounts(inputs), 0);
+        await foreach (var cases in CaseHistory.Read(transaction, inputs.Period.YearBefore.Start, inputs.Cutoff, null, ct))
         {
-            IEnumerable<CaseFacts> Facts(Period of, DateTime cutoff) => cases.Select(c => CaseFacts.Of(c.History, of.Start, cutoff)).OfType<CaseFacts>();
-            foreach (var (of, cutoff, counts) in counted)
-                foreach (var facts in Facts(of, cutoff)) counts.Change(facts, comes: true);
-            mine.AddRange(Facts(period, inputs.Cutoff));
-            sameDaysBefore.AddRange(Facts(then, then.End));
+            foreach (var (_, history) in cases) counts.Add(history);
             await transaction.Connection!.Run("""
                 insert into report_case (report_id, position, history)
                 select @report, @position + number, history from unnest(@histories) with ordinality as frozen (history, number)
@@ -32,8 +25,7 @@ internal static class FrozenCases
             position += cases.Count;
         }
 
-        var figures = Array.ConvertAll(counted, c => PeriodCases.Of(c.Counts, c.Cutoff, inputs.Goal));
-        return ReportFigures.Of(inputs.Counting(mine, sameDaysBefore), figures[0], figures[1], figures[2]);
+        return counts.Figures();
     }
 
     public static async IAsyncEnumerable<string> Histories(NpgsqlDataSource database, Guid report, [EnumeratorCancellation] CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Npgsql;
 using Saphansung.Api.Platform;
@@ -19,26 +20,28 @@ internal sealed class KeepTargetValues(NpgsqlDataSource database, TargetValues v
         var kept = (await connection.Many<string>("select target_code from target_value where day = @day", new { day }, ct)).ToHashSet(StringComparer.Ordinal);
         foreach (var target in await TargetRow.Read(connection, null, ct))
             if (!kept.Contains(target.Code) && await values.Of(connection, target, TargetValues.Usual(now), now, ct) is { } value)
-                await connection.Run("""
-                    insert into target_value (target_code, day, version, value, numerator, denominator, lower, upper, goal, verdict, cut_off, parts)
-                    values (@Code, @day, @Version, @Value, @Numerator, @Denominator, @lower, @upper, @Goal, @Verdict, @CutOff, @parts::jsonb)
-                    on conflict on constraint target_value_day_key do nothing
-                    """, new
-                {
-                    target.Code,
-                    day,
-                    target.Version,
-                    value.Value,
-                    value.Numerator,
-                    value.Denominator,
-                    lower = value.Ci?.Lower,
-                    upper = value.Ci?.Upper,
-                    value.Goal,
-                    value.Verdict,
-                    value.CutOff,
-                    parts = JsonSerializer.Serialize(value.Parts, TargetRow.Json),
-                }, ct);
+                await Keep(connection, target, day, value, ct);
         done = day;
         return 0;
     }
+
+    internal static Task Keep(DbConnection connection, TargetRow target, DateOnly day, TargetValue value, CancellationToken ct) => connection.Run("""
+        insert into target_value (target_code, day, version, value, numerator, denominator, lower, upper, goal, verdict, cut_off, parts)
+        values (@Code, @day, @Version, @Value, @Numerator, @Denominator, @lower, @upper, @Goal, @Verdict, @CutOff, @parts::jsonb)
+        on conflict on constraint target_value_day_key do nothing
+        """, new
+    {
+        target.Code,
+        day,
+        target.Version,
+        value.Value,
+        value.Numerator,
+        value.Denominator,
+        lower = value.Ci?.Lower,
+        upper = value.Ci?.Upper,
+        value.Goal,
+        value.Verdict,
+        value.CutOff,
+        parts = JsonSerializer.Serialize(value.Parts, TargetRow.Json),
+    }, ct);
 }

@@ -19,21 +19,27 @@ internal sealed class LiveCases(Period period) : IDisposable
     private CaseCounts counts = new();
     private string? snapshot;
     private DateTime readAt;
-    private (PeriodCases Cases, DateTime Cutoff)? counted;
+    private (PeriodCases Cases, DateTime Cutoff, decimal Goal)? counted;
 
     public DateTime UsedAt { get; private set; }
 
     /// <returns>The figures and their cut-off: now, or the end of the period when that is over.</returns>
-    public Task<(PeriodCases Cases, DateTime Cutoff)> Count(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct) => After(database, clock, cutoff =>
+    /// <param name="goal">Percent that is meant to be resolved.</param>
+    public Task<(PeriodCases Cases, DateTime Cutoff)> Count(decimal goal, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct) => After(database, clock, cutoff =>
     {
         // Open cases grow older while nothing happens.
-        if (counted is not { } known || known.Cutoff != cutoff) counted = (PeriodCases.Of(counts, cutoff, ReportInputs.GoalOfReport), cutoff);
-        return counted.Value;
+        if (counted is not { } known || known.Cutoff != cutoff || known.Goal != goal) counted = known = (PeriodCases.Of(counts, cutoff, goal), cutoff, goal);
+        return (known.Cases, cutoff);
     }, ct);
 
-    /// <returns>What each case says, and until when.</returns>
-    public Task<(IReadOnlyCollection<CaseFacts> Facts, DateTime Cutoff)> Read(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct) =>
-        After<(IReadOnlyCollection<CaseFacts>, DateTime)>(database, clock, cutoff => ([.. facts.Values], cutoff), ct);
+    public Task Read(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct) => After(database, clock, cutoff => cutoff, ct);
+
+    /// <returns>What a target says of them.</returns>
+    public Task<CohortFigures> Count(TargetRow target, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct) => After(database, clock, cutoff =>
+    {
+        counts.Count(target.Key, target.Definition, facts.Values);
+        return counts.At(target.Key, cutoff);
+    }, ct);
 
     private async Task<T> After<T>(NpgsqlDataSource database, TimeProvider clock, Func<DateTime, T> look, CancellationToken ct)
     {
@@ -70,40 +76,61 @@ internal sealed class LiveCases(Period period) : IDisposable
         Guid[] ids = all ? [] : [.. changed.Select(Guid.Parse).Union(early)];
         // Half done is not done.
         snapshot = null;
-        if (all || ids.Length > 0)
-        {
-            counted = null;
-            await Read(transaction, all ? null : ids, cutoff, ct);
-        }
+        if (all) await ReadAll(transaction, cutoff, ct);
+        else if (ids.Length > 0) await ReadAgain(transaction, ids, cutoff, ct);
 
         await transaction.CommitAsync(ct);
         (snapshot, readAt) = (seen.Snapshot, now);
     }
 
-    private async Task Read(NpgsqlTransaction transaction, Guid[]? ids, DateTime cutoff, CancellationToken ct)
+    private async Task ReadAll(NpgsqlTransaction transaction, DateTime cutoff, CancellationToken ct)
     {
-        if (ids is null)
-        {
-            facts.Clear();
-            counts = new();
-        }
-
-        foreach (var id in ids ?? [])
-            if (facts.Remove(id, out var said)) counts.Change(said, comes: false);
+        counts = new();
+        counted = null;
+        facts.Clear();
         early.Clear();
         // Whatever ended before the period says nothing about it: nothing that counts comes after an end but a reopening.
+        await foreach (var cases in CaseHistory.Read(transaction, period.Start, period.End, null, ct))
+            foreach (var (id, history) in cases) Say(id, history, cutoff);
+    }
+
+    private async Task ReadAgain(NpgsqlTransaction transaction, Guid[] ids, DateTime cutoff, CancellationToken ct)
+    {
+        var gone = ids.ToHashSet();
+        early.Clear();
         await foreach (var cases in CaseHistory.Read(transaction, period.Start, period.End, ids, ct))
             foreach (var (id, history) in cases)
             {
-                if (CaseFacts.Of(history, period.Start, cutoff) is { } said)
-                {
-                    facts[id] = said;
-                    counts.Change(said, comes: true);
-                }
-
-                // Recorded in this very moment: it counts from the next one on.
-                if (history.Moments is [.., { At: var last }] && last >= cutoff) early.Add(id);
+                gone.Remove(id);
+                Say(id, history, cutoff);
             }
+
+        foreach (var id in gone) Replace(id, null);
+    }
+
+    private void Say(Guid id, CaseHistory history, DateTime cutoff)
+    {
+        Replace(id, CaseFacts.Of(history, period.Start, cutoff));
+        // Recorded in this very moment: it counts from the next one on.
+        if (history.Moments is [.., { At: var last }] && last >= cutoff) early.Add(id);
+    }
+
+    private void Replace(Guid id, CaseFacts? now)
+    {
+        var before = facts.GetValueOrDefault(id);
+        // What happens after a period changes nothing in it, and nothing is counted again.
+        if (before is null ? now is null : now?.SaysTheSameAs(before) == true) return;
+
+        counted = null;
+        if (before is not null) counts.Change(before, comes: false);
+        if (now is null)
+        {
+            facts.Remove(id);
+            return;
+        }
+
+        facts[id] = now;
+        counts.Change(now, comes: true);
     }
 
     private sealed record Seen(string Snapshot, string Changed);

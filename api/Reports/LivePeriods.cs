@@ -17,10 +17,12 @@ internal sealed class LivePeriods(NpgsqlDataSource database, Databases databases
     private DateTime worked;
 
     /// <returns>The figures and their cut-off: now, or the end of the period when that is over.</returns>
-    public Task<(PeriodCases Cases, DateTime Cutoff)> Count(Period period, CancellationToken ct) => Kept(period).Count(database, clock, ct);
+    /// <param name="goal">Percent that is meant to be resolved.</param>
+    public Task<(PeriodCases Cases, DateTime Cutoff)> Count(Period period, decimal goal, CancellationToken ct) => Kept(period).Count(goal, database, clock, ct);
 
-    /// <returns>What each case says, and until when.</returns>
-    public Task<(IReadOnlyCollection<CaseFacts> Facts, DateTime Cutoff)> Facts(Period period, CancellationToken ct) => Kept(period).Read(database, clock, ct);
+    /// <returns>What a target says of them.</returns>
+
+    public Task<CohortFigures> Count(TargetRow target, Period period, CancellationToken ct) => Kept(period).Count(target, database, clock, ct);
 
     /// <summary>Reads the present quarter and what it is compared with, so that nobody waits for that, and forgets the changes that everybody knows.</summary>
     public async Task<int> Run(CancellationToken ct)
@@ -29,7 +31,7 @@ internal sealed class LivePeriods(NpgsqlDataSource database, Databases databases
         if (now - worked < Pause) return 0;
 
         var quarter = Period.QuarterOf(Clock.DayInBangkok(now));
-        foreach (var period in (Period[])[quarter, quarter.Before, quarter.YearBefore]) await Count(period, ct);
+        foreach (var period in (Period[])[quarter, quarter.Before, quarter.YearBefore]) await Kept(period).Read(database, clock, ct);
         foreach (var one in (NpgsqlDataSource[])[database, databases.Test])
         {
             await using var connection = await one.OpenConnectionAsync(ct);

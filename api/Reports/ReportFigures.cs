@@ -13,11 +13,9 @@ public sealed record ReportFigures(
     /// <summary>From the histories that the inputs hold.</summary>
     internal static ReportFigures Of(ReportInputs inputs)
     {
-        PeriodCases Counted(Period period, DateTime cutoff) => PeriodCases.Of(inputs.Cases, period, cutoff, inputs.Goal);
-        var (before, yearBefore) = (inputs.Period.Before, inputs.Period.YearBefore);
-        IReadOnlyCollection<CaseFacts> Facts(Period period, DateTime cutoff) => [.. inputs.Cases.Select(c => CaseFacts.Of(c, period.Start, cutoff)).OfType<CaseFacts>()];
-        var then = inputs.SameDaysBefore;
-        return Of(inputs.Counting(Facts(inputs.Period, inputs.Cutoff), Facts(then, then.End)), Counted(inputs.Period, inputs.Cutoff), Counted(before, before.End), Counted(yearBefore, yearBefore.End));
+        var counts = new ReportCounts(inputs);
+        foreach (var history in inputs.Cases) counts.Add(history);
+        return counts.Figures();
     }
 
     /// <summary>From cases that were counted before; the inputs hold none.</summary>

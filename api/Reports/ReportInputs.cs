@@ -14,8 +14,8 @@ public sealed record ReportInputs(
     Period Period, DateTime Cutoff, decimal Goal, IReadOnlyList<CaseHistory> Cases, IReadOnlyList<ChronicInput> Chronic, FollowerInput Followers,
     IReadOnlyList<NewsInput> News, IReadOnlyList<SurveyInput> Surveys, IReadOnlyList<CourseInput> Courses, IReadOnlyList<ReportTarget>? Targets = null, PdcaInput? Pdca = null)
 {
-    /// <summary>The source report, section 9: ร้อยละ ๘๐ of the problems reported.</summary>
-    internal const decimal GoalOfReport = 80;
+    /// <summary>The source report, section 9: ร้อยละ ๘๐ of the problems reported. It stands where the target has no goal of its own.</summary>
+    private const decimal GoalOfReport = 80;
 
     /// <summary>All but the cases.</summary>
     internal static async Task<ReportInputs> Load(DbConnection connection, TargetValues values, Period period, DateTime now, CancellationToken ct)
@@ -43,17 +43,14 @@ public sealed record ReportInputs(
             where sent_at >= @start and sent_at < @end
             order by sent_at, id
             """, range, ct);
+        var targets = await ReportTarget.Load(connection, values, period, now, ct);
         return new(
-            period, cutoff, GoalOfReport, [], chronic, followers, news, await RoundsOf(connection, range, ct), await CoursesOf(connection, period, ct),
-            await ReportTarget.Load(connection, values, period, now, ct), await PdcaInput.Load(connection, period, cutoff, ct));
+            period, cutoff, targets.FirstOrDefault(t => t.Code == TargetValues.ResolvedCode)?.Definition.Goal ?? GoalOfReport, [], chronic, followers, news,
+            await RoundsOf(connection, range, ct), await CoursesOf(connection, period, ct), targets, await PdcaInput.Load(connection, period, cutoff, ct));
     }
 
     /// <summary>What the targets of the report are compared with.</summary>
     internal Period SameDaysBefore => TargetCases.YearBefore(new(Period.From, Period.To), Cutoff);
-
-    /// <summary>With the targets counted from the report's own cases.</summary>
-    internal ReportInputs Counting(IReadOnlyCollection<CaseFacts> cases, IReadOnlyCollection<CaseFacts> sameDaysBefore) =>
-        this with { Targets = Targets?.Select(t => t.From(cases, sameDaysBefore, Period, Cutoff)).ToList() };
 
     private static async Task<List<SurveyInput>> RoundsOf(DbConnection connection, object range, CancellationToken ct)
     {

@@ -14,11 +14,13 @@ public sealed record ReportTarget(string Code, int Version, TargetDefinition Def
         return targets;
     }
 
+    internal TargetKey Key => new(Code, Version);
+
     /// <summary>What follows from the cases is counted again from those that the report holds; the rest was counted elsewhere and is kept.</summary>
-    internal ReportTarget From(IReadOnlyCollection<CaseFacts> cases, IReadOnlyCollection<CaseFacts> yearBefore, Period period, DateTime cutoff) => Code switch
+    /// <param name="cases">Until the cut-off.</param>
+    /// <param name="yearBefore">Until its own.</param>
+    internal ReportTarget From(CaseCounts cases, CaseCounts yearBefore, DateTime cutoff, DateTime cutoffBefore) => !TargetValues.FollowsFromCases(Code) ? this : this with
     {
-        TargetValues.ResolvedCode => this with { Value = TargetValues.Resolved(Definition, cases, cutoff) },
-        TargetValues.SpeedCode => this with { Value = TargetValues.Speed(Definition, cases, yearBefore, new(period.From, period.To), cutoff) },
-        _ => this,
+        Value = TargetValues.OfCases(Code, Definition, cases.At(Key, cutoff), yearBefore.At(Key, cutoffBefore), cutoff),
     };
 }

@@ -18,19 +18,6 @@ internal sealed class SpeedTimes
     /// <summary>Days of those done, the shortest first.</summary>
     public ReadOnlySpan<double> Done => CollectionsMarshal.AsSpan(done);
 
-    public static SpeedTimes Of(IEnumerable<CaseFacts> cases)
-    {
-        var times = new SpeedTimes();
-        foreach (var facts in cases)
-            if (facts.FixDays is { } days) times.done.Add(days);
-            else if (facts.EndDays is { } otherwise) times.ended.Add(otherwise);
-            else times.since.Add(facts.ReportedAt.Ticks);
-        times.done.Sort();
-        times.ended.Sort();
-        times.since.Sort();
-        return times;
-    }
-
     /// <param name="comes">False takes the same away again.</param>
     public void Change(double? doneAfter, double? endedAfter, DateTime reportedAt, bool comes)
     {
@@ -45,7 +32,8 @@ internal sealed class SpeedTimes
     /// <param name="without">Some of these, which are left out.</param>
     public double? Median(SpeedTimes? without, DateTime cutoff)
     {
-        var (share, reached, all, own) = (1.0, (double?)null, new Walk(this, cutoff), new Walk(without ?? new(), cutoff));
+        var (share, reached) = (1.0, (double?)null);
+        Walk all = new(this, cutoff), own = new(without ?? new(), cutoff);
         for (var i = 0; i < done.Count;)
         {
             var at = done[i];
@@ -70,22 +58,38 @@ internal sealed class SpeedTimes
     }
 
     /// <summary>Goes through the times from the shortest to the longest.</summary>
-    private struct Walk(SpeedTimes times, DateTime cutoff)
+    private ref struct Walk
     {
-        private int done;
-        private int ended;
-        private int open;
+        private readonly ReadOnlySpan<double> done;
+        private readonly ReadOnlySpan<double> ended;
+        private readonly ReadOnlySpan<long> since;
+        private readonly long cutoff;
+        private int doneBefore;
+        private int endedBefore;
+        private int openBefore;
+        private double nextOpen;
+
+        public Walk(SpeedTimes times, DateTime cutoff)
+        {
+            done = times.Done;
+            ended = CollectionsMarshal.AsSpan(times.ended);
+            since = CollectionsMarshal.AsSpan(times.since);
+            this.cutoff = cutoff.Ticks;
+            nextOpen = NextOpen();
+        }
 
         /// <returns>Of how many it had not come yet just before that time, and for how many it came then.</returns>
         public (int Left, int Ends) To(double at)
         {
-            while (done < times.done.Count && times.done[done] < at) done++;
-            while (ended < times.ended.Count && times.ended[ended] < at) ended++;
-            // Whoever came last is open for the shortest time.
-            while (open < times.since.Count && new TimeSpan(cutoff.Ticks - times.since[^(open + 1)]).TotalDays < at) open++;
+            while (doneBefore < done.Length && done[doneBefore] < at) doneBefore++;
+            while (endedBefore < ended.Length && ended[endedBefore] < at) endedBefore++;
+            for (; nextOpen < at; nextOpen = NextOpen()) openBefore++;
             var ends = 0;
-            while (done + ends < times.done.Count && times.done[done + ends].Equals(at)) ends++;
-            return (times.N - done - ended - open, ends);
+            while (doneBefore + ends < done.Length && done[doneBefore + ends].Equals(at)) ends++;
+            return (done.Length + ended.Length + since.Length - doneBefore - endedBefore - openBefore, ends);
         }
+
+        // Whoever came last is open for the shortest time.
+        private readonly double NextOpen() => openBefore < since.Length ? new TimeSpan(cutoff - since[^(openBefore + 1)]).TotalDays : double.PositiveInfinity;
     }
 }

@@ -22,9 +22,14 @@ public sealed record TargetDefinition(
     string Level, Text Name, Text Meaning, Text Numerator, Text Denominator, Text Cohort, Text Unit, Text Evidence, Text Owner,
     decimal? Goal, string? Judged, int? Most, IReadOnlyList<string>? LeavesOut, IReadOnlyList<string>? LeavesOutCategories, IReadOnlyList<string>? Via = null);
 
+/// <summary>One definition, as it stays.</summary>
+internal readonly record struct TargetKey(string Code, int Version);
+
 /// <summary>A target with the version that is in force.</summary>
 internal sealed record TargetRow(string Code, int Version, TargetDefinition Definition, string Origin, string? Reason, string? By, DateTime At)
 {
+    internal TargetKey Key => new(Code, Version);
+
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>In the order of the district's file.</summary>

@@ -15,7 +15,8 @@ namespace Saphansung.Api.Reports;
 internal sealed class TargetValues(LivePeriods periods, IOptions<LineOptions> line)
 {
     internal const string ResolvedCode = "resolved";
-    internal const string SpeedCode = "speed";
+    private const string EvidenceCode = "evidence";
+    private const string SpeedCode = "speed";
 
     private const string Claimed = "claimed";
     internal const string Confirmed = "confirmed";
@@ -39,10 +40,10 @@ internal sealed class TargetValues(LivePeriods periods, IOptions<LineOptions> li
             "training" => await Training(connection, definition, span, cutOff, ct),
             "followers" => await Followers(connection, definition, cutOff, ct),
             "satisfaction" => await Satisfaction(connection, definition, cutOff, ct),
-            ResolvedCode => Resolved(definition, (await periods.Facts(new(span.From, span.End, null), ct)).Facts, cutOff),
-            "evidence" => await Evidence(connection, definition, span, cutOff, ct),
+            ResolvedCode => Resolved(definition, await periods.Count(target, new(span.From, span.End, null), ct), cutOff),
+            EvidenceCode => Evidence(definition, await periods.Count(target, new(span.From, span.End, null), ct), cutOff),
             SpeedCode => Speed(
-                definition, (await periods.Facts(new(span.From, span.End, null), ct)).Facts, (await periods.Facts(TargetCases.YearBefore(span, cutOff), ct)).Facts, span, cutOff),
+                await periods.Count(target, new(span.From, span.End, null), ct), await periods.Count(target, TargetCases.YearBefore(span, cutOff), ct), cutOff),
             "reports" => await Delivered(connection, definition, span, cutOff, ct),
             _ => null,
         };
@@ -109,45 +110,36 @@ internal sealed class TargetValues(LivePeriods periods, IOptions<LineOptions> li
             : new($"ต้องมีผู้พึงพอใจอีก {people} คน จากผู้ตอบ {n} คน", $"{people} more of {n} respondents would have to be satisfied."), cutOff);
     }
 
-    /// <summary>Of the problems in the cohort, as they stood at the cut-off; a report says the same of the cases it holds.</summary>
-    internal static TargetValue Resolved(TargetDefinition definition, IEnumerable<CaseFacts> cases, DateTime cutOff)
-    {
-        var cohort = TargetCases.Cohort(definition, cases);
-        var (claimed, confirmed, resolved) = (cohort.Count(c => c.FixDays is not null), cohort.Count(c => c.Confirmed), cohort.Count(c => c.State == IncidentStatus.Resolved));
-        return TargetValue.Share(
-            definition.Judged switch { Claimed => claimed, Confirmed => confirmed, _ => resolved }, cohort.Count, definition.Goal, cutOff, NoCases,
-            definition.Judged == Confirmed
-                ? n => new($"ต้องมีเรื่องที่ผู้แจ้งหรือชุมชนยืนยันว่าแก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be confirmed as fixed.")
-                : n => new($"ต้องมีเรื่องที่แก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be fixed."),
-            new("reported", cohort.Count), new(Claimed, claimed), new(Confirmed, confirmed), new("unconfirmed", resolved - confirmed),
-            new("disputed", cohort.Count(c => c.Disputed)));
-    }
+    internal static bool FollowsFromCases(string code) => code is ResolvedCode or EvidenceCode or SpeedCode;
 
-    private static async Task<TargetValue> Evidence(DbConnection connection, TargetDefinition definition, Span span, DateTime cutOff, CancellationToken ct)
-    {
-        var fixes = await connection.One<Fixes>($"""
-            select count(*)::int as claimed, (count(*) filter (where letter or photo))::int as with_evidence,
-                   (count(*) filter (where letter))::int as with_letter, (count(*) filter (where photo))::int as with_photo
-            from (
-                -- Looked up one by one: an "exists" may read every photo there is.
-                select (select true from letter where letter.incident_id = incident.id limit 1) is not null as letter,
-                       (select true from photo where photo.incident_id = incident.id and purpose = 'evidence' limit 1) is not null as photo
-                from incident
-                where {TargetCases.Where(definition)} and status <> all(@leavesOut) and status in ('claimed_fixed', 'resolved')
-            ) as fix
-            """, TargetCases.Values(definition, span.Start, cutOff), ct);
-        return TargetValue.Count(
-            fixes.WithEvidence, definition.Goal, cutOff,
-            n => new($"ต้องมีเรื่องที่มีหนังสือตอบกลับหรือภาพถ่ายการแก้ไขอีก {n} เรื่อง", $"{n} more cases with a reply letter or a photo of the fix are needed."),
-            fixes.Claimed, new("letters", fixes.WithLetter), new("photos", fixes.WithPhoto));
-    }
+    /// <summary>Of the targets that follow from cases alone; a report says the same of the cases it holds.</summary>
+    /// <param name="yearBefore">As <see cref="TargetCases.YearBefore"/> names them.</param>
+    internal static TargetValue OfCases(string code, TargetDefinition definition, CohortFigures cases, CohortFigures yearBefore, DateTime cutOff) =>
+        code switch
+        {
+            ResolvedCode => Resolved(definition, cases, cutOff),
+            EvidenceCode => Evidence(definition, cases, cutOff),
+            _ => Speed(cases, yearBefore, cutOff),
+        };
+
+    /// <summary>As the cases stood at the cut-off.</summary>
+    private static TargetValue Resolved(TargetDefinition definition, CohortFigures cases, DateTime cutOff) => TargetValue.Share(
+        definition.Judged switch { Claimed => cases.Claimed, Confirmed => cases.Confirmed, _ => cases.Resolved }, cases.N, definition.Goal, cutOff, NoCases,
+        definition.Judged == Confirmed
+            ? n => new($"ต้องมีเรื่องที่ผู้แจ้งหรือชุมชนยืนยันว่าแก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be confirmed as fixed.")
+            : n => new($"ต้องมีเรื่องที่แก้ไขแล้วอีก {n} เรื่อง", $"{n} more cases have to be fixed."),
+        new("reported", cases.N), new(Claimed, cases.Claimed), new(Confirmed, cases.Confirmed), new("unconfirmed", cases.Resolved - cases.Confirmed),
+        new("disputed", cases.Disputed));
+
+    private static TargetValue Evidence(TargetDefinition definition, CohortFigures cases, DateTime cutOff) => TargetValue.Count(
+        cases.WithEither, definition.Goal, cutOff,
+        n => new($"ต้องมีเรื่องที่มีหนังสือตอบกลับหรือภาพถ่ายการแก้ไขอีก {n} เรื่อง", $"{n} more cases with a reply letter or a photo of the fix are needed."),
+        cases.Claimed, new("letters", cases.WithLetter), new("photos", cases.WithPhoto));
 
     /// <summary>Days to the fix that stands, against the same days of the year before (<see cref="TargetCases.YearBefore"/>).</summary>
-    internal static TargetValue Speed(
-        TargetDefinition definition, IEnumerable<CaseFacts> cases, IEnumerable<CaseFacts> yearBefore, Span span, DateTime cutOff)
+    private static TargetValue Speed(CohortFigures now, CohortFigures before, DateTime cutOff)
     {
-        var (now, before) = (SpeedTimes.Of(TargetCases.Cohort(definition, cases)), SpeedTimes.Of(TargetCases.Cohort(definition, yearBefore)));
-        var (median, goal) = (Rounded(now.Median(null, cutOff)), Rounded(before.Median(null, TargetCases.YearBefore(span, cutOff).End)));
+        var (median, goal) = (Rounded(now.WithOpen), Rounded(before.WithOpen));
         if (median is null || goal is null)
             return TargetValue.Of(median, null, now.N, null, goal, TargetValue.NoData, median is null
                 ? new("ต้องมีเรื่องที่แก้ไขแล้วอย่างน้อยครึ่งหนึ่งของเรื่องที่แจ้ง จึงจะรู้มัธยฐาน", "At least half of the cases have to be fixed before their median is known.")
@@ -176,8 +168,6 @@ internal sealed class TargetValues(LivePeriods periods, IOptions<LineOptions> li
     private static decimal? Rounded(double? days) => days is { } known ? decimal.Round((decimal)known, 2, MidpointRounding.AwayFromZero) : null;
 
     private sealed record Group(int? MemberCount);
-
-    private sealed record Fixes(int Claimed, int WithEvidence, int WithLetter, int WithPhoto);
 
     private sealed record Reports(int Due, int Delivered, int Late);
 }

@@ -34,37 +34,23 @@ internal static class DemoReports
         await using (var transaction = await connection.BeginTransactionAsync(ct))
             await foreach (var some in CaseHistory.Read(transaction, Clock.FromBangkok(today.AddYears(-3).ToDateTime(TimeOnly.MinValue)), now, null, ct))
                 cases.AddRange(some.Select(c => c.History));
-        foreach (var target in (await TargetRow.Read(connection, null, ct)).Where(t => t.Code is TargetValues.ResolvedCode or TargetValues.SpeedCode))
+        foreach (var target in (await TargetRow.Read(connection, null, ct)).Where(t => TargetValues.FollowsFromCases(t.Code)))
         {
             foreach (var day in Enumerable.Range(1, TrendDays).Select(before => today.AddDays(-before)))
             {
                 var (span, cutOff) = (FiscalYear.Whole(FiscalYear.Of(day)), Clock.FromBangkok(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-                var (counted, then) = (Facts(span.Start, cutOff), TargetCases.YearBefore(span, cutOff));
-                var value = target.Code == TargetValues.ResolvedCode
-                    ? TargetValues.Resolved(target.Definition, counted, cutOff) : TargetValues.Speed(target.Definition, counted, Facts(then.Start, then.End), span, cutOff);
-                await connection.Run("""
-                    insert into target_value (target_code, day, version, value, numerator, denominator, lower, upper, goal, verdict, cut_off, parts)
-                    values (@Code, @day, @Version, @Value, @Numerator, @Denominator, @lower, @upper, @Goal, @Verdict, @CutOff, @parts::jsonb)
-                    on conflict do nothing
-                    """, new
-                {
-                    target.Code,
-                    day,
-                    target.Version,
-                    value.Value,
-                    value.Numerator,
-                    value.Denominator,
-                    lower = value.Ci?.Lower,
-                    upper = value.Ci?.Upper,
-                    value.Goal,
-                    value.Verdict,
-                    value.CutOff,
-                    parts = JsonSerializer.Serialize(value.Parts, TargetRow.Json),
-                }, ct);
+                var then = TargetCases.YearBefore(span, cutOff);
+                var value = TargetValues.OfCases(target.Code, target.Definition, Count(target, span.Start, cutOff), Count(target, then.Start, then.End), cutOff);
+                await KeepTargetValues.Keep(connection, target, day, value, ct);
             }
         }
 
-        List<CaseFacts> Facts(DateTime start, DateTime cutOff) => [.. cases.Select(c => CaseFacts.Of(c, start, cutOff)).OfType<CaseFacts>()];
+        CohortFigures Count(TargetRow target, DateTime start, DateTime cutOff)
+        {
+            var counts = new CaseCounts();
+            counts.Count(target.Key, target.Definition, cases.Select(c => CaseFacts.Of(c, start, cutOff)).OfType<CaseFacts>());
+            return counts.At(target.Key, cutOff);
+        }
     }
 
     private static async Task<Guid> Begin(HttpClient officer, Period period, string summary, string problems, string proposals, CancellationToken ct)

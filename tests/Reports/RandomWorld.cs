@@ -13,6 +13,7 @@ internal sealed class RandomWorld(App app, int seed)
     private static readonly string?[] Communities = [TestDatabase.Community, TestDatabase.OtherCommunity, null];
     private static readonly string[] Agencies = ["MEA", "MWA", "TELECOM"];
     private static readonly string[] Ends = ["closed_unfixed", "not_ours", "duplicate", "withdrawn"];
+    private static readonly Guid Group = new("00000000-0000-7000-9000-000000000001");
     private readonly Random random = new(seed);
 
     public async Task Make(int cases)
@@ -20,15 +21,17 @@ internal sealed class RandomWorld(App app, int seed)
         using (var resident = app.As("resident-world")) await resident.Get("/api/v1/me");
         var begin = app.Now.UtcDateTime.AddDays(-Days);
         var made = Enumerable.Range(0, cases).Select(n => Case(n, begin.AddSeconds(random.Next((Days - 1) * 86_400)))).ToList();
+        await app.Sql("insert into network_group (id, line_group_id, state, bound_at, ended_at, count_due_at) values ($1, 'C-world', 'unbound', $2, $2, $2)", Group, begin);
         await app.Sql("""
             insert into incident (id, reference, category_code, community_code, status, description, answers, form_key, form_version, reporter_id, submission_key,
-                                  submission_hash, reported_at, updated_at, answer_by, fix_by, ended_at, resolution)
+                                  submission_hash, reported_at, updated_at, answer_by, fix_by, ended_at, resolution, group_id, filed_from)
             select made.id, made.reference, made.category, made.community, made.status, 'เรื่อง (ตัวอย่าง)', '{}', form_key, form_version, person.id, made.id, '\x00',
-                   reported_at, reported_at, reported_at, reported_at, ended_at, case made.status when 'resolved' then 'confirmed' end
-            from json_to_recordset($1::json) as made (id uuid, reference text, category text, community text, status text, reported_at timestamptz, ended_at timestamptz)
+                   reported_at, reported_at, reported_at, reported_at, ended_at, case made.status when 'resolved' then 'confirmed' end,
+                   "group", case when "group" is null then 'own' else 'group' end
+            from json_to_recordset($1::json) as made (id uuid, "group" uuid, reference text, category text, community text, status text, reported_at timestamptz, ended_at timestamptz)
             join category on category.code = made.category
             cross join (select id from person where line_user_id is not null limit 1) as person
-            """, JsonSerializer.Serialize(made.Select(c => new { id = c.Id, reference = c.Reference, category = c.Category, community = c.Community, status = c.Status, reported_at = c.At, ended_at = c.EndedAt })));
+            """, JsonSerializer.Serialize(made.Select(c => new { id = c.Id, group = c.Group, reference = c.Reference, category = c.Category, community = c.Community, status = c.Status, reported_at = c.At, ended_at = c.EndedAt })));
         await Write(made.SelectMany(c => c.Lines));
         await app.Sql("""
             insert into follower_event (source, line_user_id, kind, occurred_at, recorded_at, change, came_back)
@@ -131,10 +134,10 @@ internal sealed class RandomWorld(App app, int seed)
             }
         }
 
-        return new(id, "W" + Letters(n), Categories[random.Next(Categories.Length)], Communities[random.Next(Communities.Length)], at, status, end, lines);
+        return new(id, n % 3 == 0 ? null : Group, "W" + Letters(n), Categories[random.Next(Categories.Length)], Communities[random.Next(Communities.Length)], at, status, end, lines);
     }
 
-    private sealed record Made(Guid Id, string Reference, string Category, string? Community, DateTime At, string Status, DateTime? EndedAt, List<Line> Lines);
+    private sealed record Made(Guid Id, Guid? Group, string Reference, string Category, string? Community, DateTime At, string Status, DateTime? EndedAt, List<Line> Lines);
 
     private sealed record Line(Guid Incident, string Kind, string Actor, DateTime At, string? Status, string? Agency, string Data, string Files);
 }

@@ -74,7 +74,7 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         ProofPack.Verify(new MemoryStream(pack), report.Text("hash")[..16]).ShouldBeEmpty();
 
         var inputs = Packs.Entry(pack, "inputs.json");
-        foreach (var secret in (string[])["pack-a", LineSide.NameOf("pack-a"), "081", "description", "personId", "lineUserId"]) inputs.ShouldNotContain(secret);
+        foreach (var secret in (string[])["pack-a", LineSide.NameOf("pack-a"), "description", "personId", "lineUserId"]) inputs.ShouldNotContain(secret);
         ProofPack.Verify(new MemoryStream(Packs.With(pack, "figures.json", f => f.Replace("\"received\":", "\"received\":1", StringComparison.Ordinal))), null)
             .ShouldContain(line => line.Contains("cases.flow.received", StringComparison.Ordinal));
         ProofPack.Verify(new MemoryStream(Packs.With(pack, "events.jsonl", e => e[(e.IndexOf('\n', StringComparison.Ordinal) + 1)..])), null).ShouldHaveSingleItem().ShouldContain("chain");

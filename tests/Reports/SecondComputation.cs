@@ -26,7 +26,8 @@ internal sealed class SecondComputation(App app)
                          where incident_id = incident.id and incident_event.status <> 'received' and recorded_at < $2),
             'takenUp', exists (select from incident_event where incident_id = incident.id and kind = 'reopened' and recorded_at >= $1 and recorded_at < $2),
             'disputed', exists (select from incident_event
-                                where incident_id = incident.id and kind = 'reopened' and data->>'from' in ('claimed_fixed', 'resolved') and recorded_at < $2))), '[]')::text
+                                where incident_id = incident.id and kind = 'reopened' and data->>'from' in ('claimed_fixed', 'resolved') and recorded_at < $2),
+            'group', filed_from = 'group', 'letter', {Brought("letter")}, 'photo', {Brought("photo")})), '[]')::text
         from incident join category on code = category_code
         where reported_at < $2
         """;
@@ -70,6 +71,7 @@ internal sealed class SecondComputation(App app)
         foreach (var a in figures.Cases.Agencies.Where(a => a.Acknowledged is not null))
             a.Acknowledged!.Value.ShouldBe(100m * a.AcceptedOnTime / (a.AcceptedOnTime + a.AcceptedLate + a.Declined + a.Unanswered), 0.005m);
         Communities(figures.Cases.Communities, Cohort(now), end, figures.Goal);
+        await Targets(figures, now, end);
         await Around(figures, start, end);
 
         var before = figures.From.AddMonths(-3);
@@ -90,6 +92,30 @@ internal sealed class SecondComputation(App app)
             then.SpeedP!.Value.ShouldBe(p!.Value, 1e-7);
             then.SpeedVerdict.En.ShouldBe(p >= 0.05 ? "No conclusion yet" : figures.Cases.Speed.Median < then.Speed.Median ? "Significantly faster" : "Significantly slower");
         }
+    }
+
+    /// <summary>Those that follow from the cases which came by the group; "faster" is against the same whole days of the year before.</summary>
+    private async Task Targets(ReportFigures figures, List<Case> now, DateTime end)
+    {
+        var lastDay = end < Midnight(figures.To) ? DateOnly.FromDateTime(end.AddHours(7)) : figures.To;
+        var (thenStart, thenEnd) = (Midnight(figures.From.AddYears(-1)), Midnight(lastDay.AddYears(-1)));
+        var (cohort, then) = (ByGroup(now), ByGroup(await Load(thenStart, thenEnd)));
+        cohort.Count.ShouldBeGreaterThan(10);
+        int N(Func<Case, bool> counts) => cohort.Count(counts);
+
+        Parts("resolved").ShouldBe(
+            $"{N(c => c.AtEnd == "resolved")}/{cohort.Count}, reported {cohort.Count}, claimed {N(c => c.Fixed is not null)}, confirmed {N(c => c is { AtEnd: "resolved", By: "feedback" })}, "
+            + $"unconfirmed {N(c => c.AtEnd == "resolved" && c.By != "feedback")}, disputed {N(c => c.Disputed)}");
+        Parts("evidence").ShouldBe(
+            $"{N(c => c.Fixed is not null && (c.Letter || c.Photo))}/{N(c => c.Fixed is not null)}, letters {N(c => c.Fixed is not null && c.Letter)}, photos {N(c => c.Fixed is not null && c.Photo)}");
+        var (speed, goal) = (Value("speed").Value, Value("speed").Goal);
+        speed.ShouldBe(Two(KaplanMeier(Times(cohort, end))));
+        goal.ShouldBe(Two(KaplanMeier(Times(then, thenEnd))));
+
+        TargetValue Value(string code) => figures.Targets!.Single(t => t.Code == code).Value!;
+        string Parts(string code) => string.Join(", ", [$"{Value(code).Numerator}/{Value(code).Denominator}", .. Value(code).Parts.Select(p => $"{p.Code} {p.Count}")]);
+        static List<Case> ByGroup(List<Case> cases) => Cohort(cases).FindAll(c => c.Group && c.Category != "advice");
+        static decimal? Two(double? days) => days is { } known ? Math.Round((decimal)known, 2, MidpointRounding.AwayFromZero) : null;
     }
 
     /// <summary>What is not about cases, in SQL alone; numbers as PostgreSQL prints them.</summary>
@@ -145,8 +171,7 @@ internal sealed class SecondComputation(App app)
 
     private async Task<List<Case>> Holds(Flow flow, ResolvedShares shares, Speed speed, DateTime start, DateTime end, decimal goal)
     {
-        var cases = JsonSerializer.Deserialize<List<Case>>(await app.Sql<string>(Cases, start, end), JsonSerializerOptions.Web)!;
-        foreach (var one in cases) one.In = one.Reported >= Days(start) - Near;
+        var cases = await Load(start, end);
         var counted = cases.Where(Counts).ToList();
         flow.ShouldBe(new(counted.Count(c => Open(c.AtStart)), counted.Count(c => c.In), counted.Count(c => !c.In && c.TakenUp && Over(c.AtStart)), counted.Count(c => Over(c.AtEnd)), counted.Count(c => Open(c.AtEnd))));
         var cohort = Cohort(cases);
@@ -160,6 +185,13 @@ internal sealed class SecondComputation(App app)
         return cases;
 
         void Share(ShareOfGoal share, Func<Case, bool> counts) => Same(share, cohort.Count(counts), cohort.Count, goal);
+    }
+
+    private async Task<List<Case>> Load(DateTime start, DateTime end)
+    {
+        var cases = JsonSerializer.Deserialize<List<Case>>(await app.Sql<string>(Cases, start, end), JsonSerializerOptions.Web)!;
+        foreach (var one in cases) one.In = one.Reported >= Days(start) - Near;
+        return cases;
     }
 
     private static void Communities(IReadOnlyList<CommunityFigures> communities, List<Case> all, DateTime end, decimal goal)
@@ -276,6 +308,16 @@ internal sealed class SecondComputation(App app)
         return Math.Min(1, 2 * Normal.CDF(0, 1, -Math.Max(0, Math.Abs(u - (m * n / 2.0)) - 0.5) / sd));
     }
 
+    /// <summary>Whether an answer that counts, or a confirmation, brought one, and nobody denied the fix since.</summary>
+    private static string Brought(string what) => $"""
+        exists (select from {what} join incident_event as line on line.id = event_id
+                where line.incident_id = incident.id and line.recorded_at < $2 and line.kind in ('assignment', 'feedback')
+                  and line.data->>'stale' is distinct from 'true' and line.data->>'repeated' is distinct from 'true'
+                  and not exists (select from incident_event as denial
+                                  where denial.incident_id = incident.id and denial.kind = 'reopened' and denial.data->>'from' in ('claimed_fixed', 'resolved')
+                                    and denial.recorded_at < $2 and (denial.recorded_at, denial.sequence) > (line.recorded_at, line.sequence)))
+        """;
+
     private static string Last(string what, string before) => $"""
         (select {what} from incident_event
          where incident_id = incident.id and incident_event.status is not null and recorded_at < {before} order by recorded_at desc, sequence desc limit 1)
@@ -286,7 +328,8 @@ internal sealed class SecondComputation(App app)
     private static double Days(DateTime at) => (at - DateTime.UnixEpoch).TotalDays;
 
     private sealed record Case(
-        string Category, string? Community, bool Sensitive, double Reported, string? AtStart, string? AtEnd, double Since, string By, double? Claimed, double? Answered, bool TakenUp, bool Disputed)
+        string Category, string? Community, bool Sensitive, double Reported, string? AtStart, string? AtEnd, double Since, string By, double? Claimed, double? Answered, bool TakenUp, bool Disputed,
+        bool Group, bool Letter, bool Photo)
     {
         public bool In { get; set; }
 

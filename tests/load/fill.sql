@@ -102,7 +102,7 @@ join category on category.code = made.category;
 insert into incident_event (id, incident_id, kind, actor_kind, actor_id, agency_code, occurred_at, recorded_at, status, data)
 select case when line.data ? 'claim' then md5(i::text)::uuid else gen_random_uuid() end, id, line.kind, line.actor,
        case line.actor when 'staff' then officer when 'reporter' then reporter end, case when line.kind in ('assigned', 'assignment') then agency end,
-       at + pace * line.after, at + pace * line.after, line.status, line.data
+       least(at + pace * line.after, now()), least(at + pace * line.after, now()), line.status, line.data
 from made
 cross join lateral (values
     (true, 'reported', 'reporter', interval '0', 'received', '{}'::jsonb),
