@@ -98,6 +98,7 @@ api.MapNews();
 api.MapPrivacy();
 api.MapProgramme();
 api.MapTargets();
+api.MapReportLink();
 api.MapInbox();
 var staff = api.MapGroup("/staff").RequireAuthorization(Policies.Staff).Refuses(400);
 staff.MapBoard();

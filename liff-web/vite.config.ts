@@ -22,6 +22,7 @@ export default defineConfig({
         open: 'open/index.html',
         news: 'news/index.html',
         kiosk: 'kiosk/index.html',
+        report: 'report/index.html',
         manuals: 'manuals/index.html',
       },
     },

@@ -28,8 +28,9 @@ internal static class Pages
     private const string Open = "open";
     private const string News = "news";
     private const string Kiosk = "kiosk";
+    private const string Report = "report";
 
-    private const string PlainPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    private const string PlainPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
@@ -62,7 +63,7 @@ internal static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/liff/")).AllowAnonymous().ExcludeFromDescription();
-        foreach (var page in (string[])["liff", "staff", Track, Agency, Open, News, Kiosk])
+        foreach (var page in (string[])["liff", "staff", Track, Agency, Open, News, Kiosk, Report])
             app.MapGet($"/{page}/{{**path}}", (HttpContext http, CancellationToken ct) => Show(page, http, ct)).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -77,7 +78,7 @@ internal static class Pages
         var map = services.GetRequiredService<IOptions<MapOptions>>().Value;
         var district = await services.GetRequiredService<DistrictData>().Get(ct);
         var shown = new { district.Settings.Name, district.Settings.Division, district.Settings.Phone };
-        var plain = page is Track or Agency or News or Kiosk;
+        var plain = page is Track or Agency or News or Kiosk or Report;
         var drawn = new { map.Tiles, map.Attribution, district.Settings.Map.Lat, district.Settings.Map.Lng, district.Settings.Map.Zoom };
         object told = plain ? new { District = shown, district.Settings.Emergency } : page == Open ? new { District = shown, Map = drawn } : new
         {
@@ -100,7 +101,7 @@ internal static class Pages
         // The address may carry LINE's tokens until the page has read them.
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(self)";
-        if (page is Agency or Kiosk) headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        if (page is Agency or Kiosk or Report) headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         headers.ContentSecurityPolicy = plain ? PlainPolicy : page == Open ? PlainPolicy.Replace("img-src", $"img-src {Tiles(map)}", StringComparison.Ordinal) : Policy(line, map);
         return TypedResults.Content(html, "text/html; charset=utf-8");
     }

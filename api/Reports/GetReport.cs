@@ -13,8 +13,7 @@ internal static class GetReport
     {
         var (person, now) = (Person.Of(http.User), clock.Now());
         await using var connection = await database.OpenConnectionAsync(ct);
-        if (person.Has(Roles.Director))
-            await connection.Run("update report set read_at = @now, read_by = @me where id = @id and state = 'delivered' and read_at is null", new { id, now, me = person.Id }, ct);
+        if (person.Has(Roles.Director)) await ReportRow.Receive(connection, id, person.Id, now, ct);
         return await StaffReport.Find(connection, figures, id, ct) is { } report ? TypedResults.Ok(report) : Refusal.NotFound;
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Saphansung.Api.Auth;
 using Saphansung.Api.Line;
@@ -23,7 +22,7 @@ internal static class MoveReport
         [property: Required(ErrorMessage = "required")] int? Version);
 
     public static async Task<Results<Ok<StaffReport>, Refusal>> Handle(
-        Guid id, Request request, HttpContext http, IOptions<LineOptions> line, LiveFigures live, TargetValues values, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+        Guid id, Request request, HttpContext http, ReportLinks links, LiveFigures live, TargetValues values, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var (person, now, to) = (Person.Of(http.User), clock.Now(), request.To!);
         if (to is not (ReportRow.Draft or ReportRow.Approved or ReportRow.Delivered)) return Refusal.Invalid("to", "unknown_value");
@@ -53,7 +52,8 @@ internal static class MoveReport
         else
         {
             await connection.Run("update report set state = 'delivered', delivered_at = @now, delivered_by = @me where id = @id", new { id, now, me = person.Id }, ct);
-            await Deliver(connection, row, line.Value, now, ct);
+            // Behind the # it reaches no server, no proxy's log and no preview: only the page reads it.
+            await Deliver(connection, row, director => $"{http.Request.Scheme}://{http.Request.Host}/report/#{links.Make(id, director, now)}", now, ct);
             // The calendar waits for quarters; a revision takes the place of one that was delivered in its time.
             if (row is { Revision: 1, Range.IsQuarter: true }) await ReportDays.Deliver(connection, "performance", row.Range.To, row.Range.Words.Th, now, ct);
         }
@@ -70,18 +70,20 @@ internal static class MoveReport
         _ => [],
     };
 
-    private static async Task Deliver(DbConnection connection, ReportRow row, LineOptions line, DateTime now, CancellationToken ct)
+    private static async Task Deliver(DbConnection connection, ReportRow row, Func<Guid, string> linkFor, DateTime now, CancellationToken ct)
     {
         var words = row.Range.Words;
-        foreach (var director in await connection.Many<string>("""
-            select line_user_id from person join person_role on person_id = person.id where role = 'director' and line_user_id is not null
+        foreach (var director in await connection.Many<Director>("""
+            select id, line_user_id from person join person_role on person_id = person.id where role = 'director' and line_user_id is not null
             """, null, ct))
         {
             var card = new LineCard($"รายงานผลการดำเนินงาน {words.Th}", $"รายงานผลการดำเนินงาน {words.Th}", $"Performance report, {words.En}")
             {
-                Buttons = [("เปิดรายงาน · Open the report", line.Link($"staff/reports/{row.Id}"))],
+                Buttons = [("เปิดรายงาน · Open the report", linkFor(director.Id))],
             };
-            await new PersonPush(director, card.ToJson(), "report", $"staff/reports/{row.Id}", $"report:{row.Id}:{director}") { SubjectId = row.Id }.Add(connection, now, ct);
+            await new PersonPush(director.LineUserId, card.ToJson(), "report", $"staff/reports/{row.Id}", $"report:{row.Id}:{director.LineUserId}") { SubjectId = row.Id }.Add(connection, now, ct);
         }
     }
+
+    private sealed record Director(Guid Id, string LineUserId);
 }

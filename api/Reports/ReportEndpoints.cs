@@ -7,7 +7,11 @@ namespace Saphansung.Api.Reports;
 
 internal static class ReportEndpoints
 {
-    public static void AddReports(this IServiceCollection services) => services.AddWork<LivePeriods>().AddSingleton<LiveFigures>();
+    public static void AddReports(this IServiceCollection services) => services.AddWork<LivePeriods>().AddSingleton<LiveFigures>().AddSingleton<ReportLinks>();
+
+    public static void MapReportLink(this IEndpointRouteBuilder api) =>
+        api.MapPost("/report-link", OpenReportLink.Handle).WithName(nameof(OpenReportLink)).WithTags("Performance reports").AllowAnonymous()
+            .WithSummary("The delivered report that a director's link is for; leaves the receipt.").Refuses(400, 401).Shows(ReportExamples.Link, ReportExamples.Opened);
 
     public static void MapReports(this IEndpointRouteBuilder staff)
     {

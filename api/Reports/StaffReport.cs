@@ -50,6 +50,10 @@ internal sealed record ReportRow(
 
     public Period Range => new(FirstDay, NextDay, Period);
 
+    /// <summary>A director has opened it; the first time counts.</summary>
+    public static Task Receive(DbConnection connection, Guid id, Guid director, DateTime now, CancellationToken ct) => connection.Run(
+        "update report set read_at = @now, read_by = @director where id = @id and state = 'delivered' and read_at is null", new { id, now, director }, ct);
+
     public static Task<ReportRow?> Find(DbConnection connection, Guid id, CancellationToken ct, bool locked = false) =>
         connection.OneOrNone<ReportRow>($"select {Columns} from report where id = @id {(locked ? "for update" : "")}", new { id }, ct);
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
-using Saphansung.Api.Incidents;
 using Saphansung.Api.Line;
 using Saphansung.Api.Platform;
 using Saphansung.Api.Statistics;

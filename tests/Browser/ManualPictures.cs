@@ -87,6 +87,8 @@ public sealed class ManualPictures(DemoApp app, Chromium chromium) : IClassFixtu
 
     private async Task Plans()
     {
+        await Shoot("overview", "head-1", "/staff/", screen => screen.Title("เรื่องที่ต้องดูเดี๋ยวนี้"), size: Wide);
+        await Shoot("overview-director", "director-1", "/staff/", screen => screen.Title("ปัญหาที่แก้ไขแล้ว"), size: Wide);
         await Shoot("targets", "director-1", "/staff/targets", screen => screen.Title("ตารางเป้าหมาย"), size: Desk);
         await Shoot("programme", "director-1", "/staff/programme", screen => screen.Title("แผนงานและความคืบหน้า"), Top, Desk);
         await Shoot("people", "admin-1", "/staff/people", screen => screen.GetByText("กานดา งานสมมติ (ตัวอย่าง)"), async (screen, _) =>

@@ -57,6 +57,7 @@ public sealed class ResultsPageTests(VisitedApp app, Chromium chromium) : Browse
     {
         await App.ClaimedFixed($"report-{(size == WindowSize.Desk ? "desk" : "phone")}");
         App.Advance(TimeSpan.FromSeconds(1));
+        using (var director = App.As("director-1")) await director.Get("/api/v1/me");
         var visit = await Visit("head-1", size);
         var (screen, look) = (visit.Screen, await Accessibility.Of(visit));
 
@@ -73,6 +74,25 @@ public sealed class ResultsPageTests(VisitedApp app, Chromium chromium) : Browse
         await ShouldPrint(visit, thai: false, "รายงานผลการดำเนินงาน ไตรมาสที่ 1 ปีงบประมาณ 2570");
         await screen.Button("ส่งผู้อำนวยการ").ClickAsync();
         await Expect(screen.GetByText("ผู้อำนวยการยังไม่ได้เปิดอ่าน", new() { Exact = false })).ToBeVisibleAsync();
+        look.Findings.ShouldBeEmpty(string.Join('\n', look.Findings));
+        await ShouldOpenForTheDirector(size);
+        await screen.Page.ReloadAsync();
+        await Expect(screen.GetByText("ผู้อำนวยการเปิดอ่าน", new() { Exact = false })).ToBeVisibleAsync();
+    }
+
+    /// <summary>By the link in the message alone: no LINE, no account.</summary>
+    private async Task ShouldOpenForTheDirector(WindowSize size)
+    {
+        var link = await App.Sql<string>("select substring(payload::text from '/report/#[0-9a-f]+') from outbox where purpose = 'report' order by created_at desc limit 1");
+        var visit = await Visit("nobody", size);
+        var look = await Accessibility.Of(visit);
+        await visit.Page.GotoAsync(App.Site + link);
+        await look.Look("the director's report", visit.Screen.GetByText("งวดนี้ดีขึ้น"));
+        await Expect(visit.Screen.Title("หน่วยงาน")).ToBeVisibleAsync();
+        await ShouldPrint(visit, thai: true, "รายงานผลการดำเนินงาน ไตรมาสที่ ๑ ปีงบประมาณ ๒๕๗๐");
+        visit.Foresee(401);
+        await visit.Page.GotoAsync(App.Site + link[..^1] + "x");
+        await look.Look("a forged link", visit.Screen.GetByText("ลิงก์นี้ใช้ไม่ได้แล้ว", new() { Exact = false }));
         look.Findings.ShouldBeEmpty(string.Join('\n', look.Findings));
     }
 

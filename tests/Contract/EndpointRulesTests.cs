@@ -9,7 +9,7 @@ public sealed class EndpointRulesTests(App app) : IClassFixture<App>
 {
     private static readonly string[] Anonymous =
         ["ListCategories", "ListCommunities", "GetPhoto", "GetLetter", "LookUpIncident", "GetCertificate", "CreateSession", "ReceiveWebhook", "WithdrawAnswers", "GetLiveness", "GetReadiness",
-            "ListNews", "GetNews", "GetNewsFeed", "GetNewsFile", "CountOpening"];
+            "ListNews", "GetNews", "GetNewsFeed", "GetNewsFile", "CountOpening", "OpenReportLink"];
 
     private static readonly string[] CannotFail = ["GetLiveness", "ListCategories", "ListCommunities"];
 

@@ -143,6 +143,7 @@ test.each([
   ['trainee', ['kiosk']],
   ['speaker', ['courses']],
   ['agency', ['agency']],
+  ['director', ['report']],
 ] as const)('the manual of %s speaks of the other pages that lead to it', (name, pages) => {
   expect(places(manual('th', name))).toEqual(expect.arrayContaining([...pages]));
 });

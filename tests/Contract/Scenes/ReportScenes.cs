@@ -17,6 +17,15 @@ internal static class ReportScenes
         ["CreateReport"] = w => Task.FromResult(new Scene(w.By(DocumentedWorld.Officer)).Counts(Counted)),
         ["UpdateReport"] = async w => Of(w, await Draft(w)),
         ["MoveReport"] = async w => Of(w, await Draft(w), DocumentedWorld.Head),
+        ["OpenReportLink"] = async w =>
+        {
+            using (var director = w.As("director-1")) await director.Get("/api/v1/me");
+            var id = (await Draft(w)).GetProperty("id").GetGuid();
+            await w.By(DocumentedWorld.Head).Post($"/api/v1/staff/reports/{id}/transitions", w.Request("MoveReport"));
+            await w.By(DocumentedWorld.Head).Post($"/api/v1/staff/reports/{id}/transitions", new { to = "delivered", version = 1 });
+            var link = await w.Sql<string>("select substring(payload::text from '/report/#([0-9a-f]+)') from outbox where subject_id = $1", id);
+            return new Scene(w.Anyone).Knows("0199d2f0000070008000000000000051", link).Knows(51, id).Counts(Counted).Counts("agencies");
+        },
         ["WriteReportMemo"] = async w => Of(w, await Draft(w)),
         ["ExportReportXlsx"] = async w => Of(w, await Draft(w)),
         ["ExportProofPack"] = async w =>

@@ -16,14 +16,14 @@ import { p } from './text';
 
 type ReportFigures = components['schemas']['ReportFigures'];
 
+type Named = { code: string; name: components['schemas']['Text'] };
+
+export const staffAgencies = (): Promise<Named[]> => ok(api.GET('/api/v1/staff/agencies'));
+
 /** Every chart has its figures beside it in words, so that it reads in black and white and without seeing it. */
-export function Figures({ figures }: { figures: ReportFigures }) {
+export function Figures({ figures, agencies: load }: { figures: ReportFigures; agencies: () => Promise<Named[]> }) {
   const known = useResource(async () => {
-    const [categories, communities, agencies] = await Promise.all([
-      loadCategories(),
-      loadCommunities(),
-      ok(api.GET('/api/v1/staff/agencies')),
-    ]);
+    const [categories, communities, agencies] = await Promise.all([loadCategories(), loadCommunities(), load()]);
     const names = new Map([...categories, ...agencies].map(({ code, name }) => [code, say(name)] as const));
     return { names, communities };
   }, []);

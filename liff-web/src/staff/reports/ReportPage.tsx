@@ -1,21 +1,15 @@
 import { useState } from 'preact/hooks';
 import { api, ok } from '../../shared/api';
-import type { components } from '../../shared/api.gen';
-import { dayAndClock } from '../../shared/dates';
 import { Icon } from '../../shared/Icon';
-import { language, say } from '../../shared/language';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
 import { download } from '../download';
-import { loadFont } from '../results/printFont';
-import { Figures } from './Figures';
+import { Figures, staffAgencies } from './Figures';
 import { OpeningSection } from './PdcaSection';
-import { printCopy } from './printCopy';
+import { FIELDS, PrintButton, type Report, ReportHead, SaidWords } from './ReportParts';
 import { p } from './text';
 import './reports.css';
-
-type Report = components['schemas']['StaffReport'];
 
 export function ReportPage({ id, works, head }: { id: string; works: boolean; head: boolean }) {
   const at = { params: { path: { id } } };
@@ -31,26 +25,11 @@ export function ReportPage({ id, works, head }: { id: string; works: boolean; he
       {!data && !problem && <div class="bone bone-card" aria-hidden="true" />}
       {data && (
         <>
-          <header>
-            <h1 tabIndex={-1}>
-              {p.title} {say(data.figures.words)}
-            </h1>
-            <p class="small">
-              {p.state[data.state]} {data.revision > 1 && `· ${p.revision(data.revision)} `}·{' '}
-              {p.cutoff(dayAndClock(data.figures.cutoff))}
-              {data.deliveredAt && ` · ${data.readAt ? p.read(dayAndClock(data.readAt)) : p.unread}`}
-              {data.hash && (
-                <>
-                  {' · '}
-                  {p.hash} <span data-digits="keep">{data.hash.slice(0, 16)}</span>
-                </>
-              )}
-            </p>
-          </header>
+          <ReportHead report={data} />
           <Actions report={data} works={works} head={head} onDone={reload} />
           <OpeningSection pdca={data.figures.pdca} />
           <Words report={data} writes={works && data.state === 'draft'} onDone={reload} />
-          <Figures figures={data.figures} />
+          <Figures figures={data.figures} agencies={staffAgencies} />
         </>
       )}
     </div>
@@ -78,12 +57,6 @@ function Actions({ report, works, head, onDone }: ActionsProps) {
       );
       navigate(`/staff/reports/${made.id}`);
     });
-  const [thai, setThai] = useState(language === 'th');
-  const printOut = async () => {
-    await loadFont();
-    const page = document.querySelector('.reports');
-    if (page) printCopy(page, thai);
-  };
   const button = (name: string, work: () => unknown, primary = false) => (
     <button type="button" class={primary ? 'button primary' : 'button'} aria-disabled={busy} onClick={work}>
       {name}
@@ -110,18 +83,12 @@ function Actions({ report, works, head, onDone }: ActionsProps) {
         {file('memo.docx', p.memo)}
         {file('report.xlsx', p.xlsx)}
         {state !== 'draft' && file('pack.zip', p.pack)}
-        {button(p.print, () => run(printOut))}
-        <label class="option">
-          <input type="checkbox" checked={thai} onChange={() => setThai(!thai)} />
-          <span>{p.thaiDigits}</span>
-        </label>
+        <PrintButton busy={busy} run={run} />
       </p>
       {problem && <ProblemNote problem={problem} />}
     </div>
   );
 }
-
-const FIELDS = ['summary', 'problems', 'proposals'] as const;
 
 function Words({ report, writes, onDone }: { report: Report; writes: boolean; onDone: () => Promise<void> }) {
   const [words, setWords] = useState({
@@ -131,17 +98,7 @@ function Words({ report, writes, onDone }: { report: Report; writes: boolean; on
   });
   const [saved, setSaved] = useState(false);
   const { busy, problem, run } = useWork();
-  if (!writes)
-    return (
-      <dl>
-        {FIELDS.map((field) => (
-          <div key={field}>
-            <dt>{p[field]}</dt>
-            <dd>{report[field] || '-'}</dd>
-          </div>
-        ))}
-      </dl>
-    );
+  if (!writes) return <SaidWords report={report} />;
   const save = () =>
     run(async () => {
       await ok(

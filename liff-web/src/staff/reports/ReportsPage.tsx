@@ -5,7 +5,7 @@ import { say } from '../../shared/language';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { usePages, useResource, useWork } from '../../shared/resource';
 import { navigate } from '../../shared/router';
-import { Figures } from './Figures';
+import { Figures, staffAgencies } from './Figures';
 import { lastQuarters } from './quarters';
 import { p } from './text';
 import './reports.css';
@@ -87,7 +87,7 @@ export function ReportsPage({ works }: { works: boolean }) {
         {problem && <ProblemNote problem={problem} />}
         {live.problem && <ProblemNote problem={live.problem} onRetry={live.reload} />}
         {!live.data && !live.problem && <div class="bone bone-card" aria-hidden="true" />}
-        {live.data && <Figures figures={live.data} />}
+        {live.data && <Figures figures={live.data} agencies={staffAgencies} />}
       </section>
     </div>
   );

@@ -32,6 +32,7 @@ export const en: ReportsText = {
   xlsx: 'Excel (.xlsx)',
   pack: 'Proof pack (.zip)',
   hash: 'Check code of the figures',
+  files: 'Files and other periods (staff pages)',
   thaiDigits: 'Print in Thai digits',
   cases: (n) => `${n} ${n === 1 ? 'case' : 'cases'}`,
   of: (n, all) => `${n} of ${all} cases`,

@@ -29,6 +29,7 @@ export const th = {
   xlsx: 'Excel (.xlsx)',
   pack: 'ชุดพิสูจน์ (.zip)',
   hash: 'รหัสตรวจสอบตัวเลข',
+  files: 'ไฟล์และงวดอื่น (หน้าเจ้าหน้าที่)',
   thaiDigits: 'พิมพ์เป็นเลขไทย',
   cases: (n: number) => `${n} เรื่อง`,
   of: (n: number, all: number) => `${n} จาก ${all} เรื่อง`,
