@@ -134,6 +134,7 @@ internal static class Texts
         ["test_not_closed"] = new("แบบทดสอบหลังอบรมยังไม่ปิด จึงยังไม่มีผล", "The test after the course has not closed yet, so there are no results."),
         ["not_begun"] = new("งวดนี้ยังไม่เริ่ม", "This period has not begun."),
         ["report_not_delivered"] = new("แก้ไขได้เฉพาะรายงานที่ส่งแล้ว ฉบับร่างให้แก้ที่ตัวเอง", "Only a delivered report has a revision; a draft is changed itself."),
+        ["report_already_revised"] = new("รายงานนี้มีฉบับแก้ไขแล้ว โปรดเปิดฉบับแก้ไขนั้น", "This report has a revision already; open that one."),
         ["report_frozen"] = new("รายงานนี้ได้รับความเห็นชอบแล้ว จึงแก้ไขถ้อยคำไม่ได้", "This report has been approved; its words can no longer change."),
         ["report_not_frozen"] = new("รายงานยังเป็นฉบับร่าง ตัวเลขยังเปลี่ยนได้ จึงยังไม่มีชุดพิสูจน์", "The report is a draft whose figures still change, so there is no proof pack yet."),
         ["course_reported"] = new("หลักสูตรนี้รายงานผลแล้ว จึงแก้ไขไม่ได้", "This course has been reported and can no longer change."),

@@ -49,6 +49,22 @@ internal sealed class ReportDays(NpgsqlDataSource database, TimeProvider clock) 
             for update)
         """, new { kind, ended, next = ended.AddMonths(3), note, now }, ct);
 
+    /// <summary>
+    /// A survey has been reported: of the days of the kind within three months, the one nearest to the survey's end. When that is done already
+    /// nothing else is: the second survey of one term does not answer for the next term.
+    /// </summary>
+    /// <param name="ended">The day on which the survey closed.</param>
+    public static Task<int> DeliverNearest(DbConnection connection, string kind, DateOnly ended, string note, DateTime now, CancellationToken ct) => connection.Run("""
+        update report_day
+        set done_at = @now, note = @note
+        where done_at is null and id = (
+            select id
+            from report_day
+            where kind = @kind and due_on > @after and due_on < @before
+            order by abs(due_on - @ended::date), due_on, id
+            limit 1)
+        """, new { kind, ended, after = ended.AddMonths(-3), before = ended.AddMonths(3), note, now }, ct);
+
     // What a rule says holds for what is not done; a day that has moved is told of anew.
     private static Task<int> Plan(DbConnection connection, DateOnly today, DateTime now, CancellationToken ct)
     {

@@ -14,8 +14,8 @@ internal sealed class CaseCounts
     private readonly Dictionary<TargetKey, (TargetDefinition Definition, CohortCounts Cohort)> targets = [];
     private (int CarriedIn, int Received, int Reopened, int Open, int All) flow;
 
-    /// <summary>Days to the fix, of the cohort, the shortest first.</summary>
-    public ReadOnlySpan<double> FixDays => cohort.Times.Done;
+    /// <summary>Times to the fix, of the cohort.</summary>
+    public SpeedTimes Times => cohort.Times;
 
     /// <param name="comes">False takes the same away again.</param>
     public void Change(CaseFacts facts, bool comes)
@@ -71,18 +71,20 @@ internal sealed class CaseCounts
         private readonly Dictionary<string, int> states = new(StringComparer.Ordinal);
         private int carriedIn;
         private int received;
+        private int reopened;
         private int open;
 
         public bool IsEmpty => states.Values.All(n => n == 0);
 
         public void Change(CaseFacts facts, int by)
         {
-            (carriedIn, received, open) = (carriedIn + (facts.CarriedIn ? by : 0), received + (facts.Received ? by : 0), open + (facts.IsOpen ? by : 0));
+            (carriedIn, received, reopened, open) = (
+                carriedIn + (facts.CarriedIn ? by : 0), received + (facts.Received ? by : 0), reopened + (facts.Reopened ? by : 0), open + (facts.IsOpen ? by : 0));
             states[facts.State] = states.GetValueOrDefault(facts.State) + by;
         }
 
         public CategoryFigures Figures(string category) =>
-            new(category, carriedIn, received, open, [.. IncidentStatus.All.Select(state => new StateCount(state, states.GetValueOrDefault(state)))]);
+            new(category, carriedIn, received, reopened, open, [.. IncidentStatus.All.Select(state => new StateCount(state, states.GetValueOrDefault(state)))]);
     }
 }
 

@@ -22,8 +22,9 @@ public sealed record CaseFigures(
 /// <param name="CarriedOut">And still open.</param>
 public sealed record Flow(int CarriedIn, int Received, int Reopened, int Ended, int CarriedOut);
 
-/// <param name="States">At the cut-off; every state has its line.</param>
-public sealed record CategoryFigures(string Category, int CarriedIn, int Received, int CarriedOut, IReadOnlyList<StateCount> States);
+/// <param name="Category">Its code; <c>sensitive</c> for all sensitive categories together.</param>
+/// <param name="States">At the cut-off; every state has its line, and together they are carried in + received + reopened.</param>
+public sealed record CategoryFigures(string Category, int CarriedIn, int Received, int Reopened, int CarriedOut, IReadOnlyList<StateCount> States);
 
 public sealed record StateCount(string State, int N);
 

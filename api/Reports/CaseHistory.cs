@@ -8,12 +8,15 @@ namespace Saphansung.Api.Reports;
 
 /// <summary>
 /// One case without personal data: what every figure about cases is computed from, and what the proof pack holds. A sensitive case has
-/// no reference and no community; it counts in the totals alone.
+/// no reference, no community and no category of its own; it counts in the totals and among the sensitive ones alone.
 /// </summary>
 /// <param name="Case">The reference, or a running number where that would lead to somebody in need.</param>
 public sealed record CaseHistory(
     string Case, string Category, string? Community, bool Sensitive, string Priority, string FiledFrom, DateTime ReportedAt, IReadOnlyList<CaseMoment> Moments)
 {
+    /// <summary>The category of all sensitive cases together: few of one kind could be recognised.</summary>
+    internal const string Sensitives = "sensitive";
+
     private const string Fetch = "fetch 1000 from cases";
 
     private static readonly string[] NotProblems = [IncidentStatus.Duplicate, IncidentStatus.NotOurs, IncidentStatus.Withdrawn];
@@ -74,7 +77,7 @@ public sealed record CaseHistory(
                 order by incident_id, recorded_at, sequence
                 """, new { ids = cases.Select(c => c.Id).ToArray(), end }, ct)).ToLookup(m => m.IncidentId);
             yield return [.. cases.Select((c, i) => (c.Id, new CaseHistory(
-                c.Sensitive ? $"S{count + i + 1}" : c.Reference, c.CategoryCode, c.Sensitive ? null : c.CommunityCode, c.Sensitive, c.Priority, c.FiledFrom, c.ReportedAt,
+                c.Sensitive ? $"S{count + i + 1}" : c.Reference, c.Sensitive ? Sensitives : c.CategoryCode, c.Sensitive ? null : c.CommunityCode, c.Sensitive, c.Priority, c.FiledFrom, c.ReportedAt,
                 [.. moments[c.Id].Select(m => new CaseMoment(m.At, m.Kind, m.Actor, m.Status, m.Agency, m.Assignment, m.OnTime, m.Void, m.From, m.Photo, m.Letter))])))];
             count += cases.Count;
         }

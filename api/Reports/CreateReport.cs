@@ -31,12 +31,15 @@ internal static class CreateReport
         if (period.Start >= now) return Refusal.Invalid(request.Period is null ? "from" : "period", "not_begun");
 
         var id = Clock.NewId(now);
+        // The lock on the delivered report lets its revisions come one after the other; a repeat makes none and finds the first by its key.
         await connection.Run("""
             insert into report (id, period, first_day, next_day, revision, revision_of, created_at, created_by, submission_key, submission_hash)
-            values (@id, @Name, @From, @To, @revision, @revisionOf, @now, @me, @key, @hash)
+            select @id, @Name, @From, @To, @revision, @revisionOf, @now, @me, @key, @hash
+            where not exists (select from report where revision_of = @revisionOf)
             on conflict on constraint report_submission_key do nothing
             """, new { id, period.Name, period.From, period.To, revision = (old?.Revision ?? 0) + 1, revisionOf = old?.Id, now, me, key, hash }, ct);
-        var stored = await connection.One<Stored>("select id, submission_hash from report where created_by = @me and submission_key = @key", new { me, key }, ct);
+        if (await connection.OneOrNone<Stored>("select id, submission_hash from report where created_by = @me and submission_key = @key", new { me, key }, ct) is not { } stored)
+            return new Refusal(409, "report_already_revised");
         if (!stored.SubmissionHash.AsSpan().SequenceEqual(hash)) return Idempotency.Reused;
 
         var report = await StaffReport.Find(connection, figures, stored.Id, ct);

@@ -54,14 +54,18 @@ internal static class MoveReport
             await connection.Run("update report set state = 'delivered', delivered_at = @now, delivered_by = @me where id = @id", new { id, now, me = person.Id }, ct);
             // Behind the # it reaches no server, no proxy's log and no preview: only the page reads it.
             await Deliver(connection, row, director => $"{http.Request.Scheme}://{http.Request.Host}/report/#{links.Make(id, director, now)}", now, ct);
-            // The calendar waits for quarters; a revision takes the place of one that was delivered in its time.
-            if (row is { Revision: 1, Range.IsQuarter: true }) await ReportDays.Deliver(connection, "performance", row.Range.To, row.Range.Words.Th, now, ct);
+            var revised = row.RevisionOf is { } before ? await ReportRow.Find(connection, before, ct) : null;
+            // The calendar waits for quarters that are over; a revision only takes the place of one that was whole already.
+            if (row.Range.IsQuarter && IsWhole(row) && (revised is null || !IsWhole(revised))) await ReportDays.Deliver(connection, "performance", row.Range.To, row.Range.Words.Th, now, ct);
         }
 
         var report = await StaffReport.Find(connection, live, id, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(report!);
     }
+
+    /// <summary>Its figures were frozen when the period was over.</summary>
+    private static bool IsWhole(ReportRow row) => row.Range.End <= row.ApprovedAt;
 
     internal static string[] Next(string state) => state switch
     {

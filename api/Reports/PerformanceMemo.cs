@@ -22,11 +22,11 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
             .Heading("๑. ผลของข้อปรับปรุงจากไตรมาสก่อน");
         Actions(memo, figures.Pdca?.Opening, "ไม่มีข้อปรับปรุงที่ยกมาจากไตรมาสก่อน");
         memo.Heading("๒. สรุป").Text(report.Summary.Length == 0 ? "-" : ThaiText.Digits(report.Summary.ReplaceLineEndings(" "))).Text(Flow()).Text(Target()).Text(Resolved())
-            .Heading("๓. เรื่องที่รับแจ้ง").Table([5.2, 1.8, 1.8, 1.8, 1.8, 1.8, 1.8],
+            .Heading("๓. เรื่องที่รับแจ้ง").Table([4.1, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7],
             [
-                (true, ["ประเภท", "ยกมา", "รับใหม่", "แก้ไขแล้ว", "แจ้งว่าแก้แล้ว", "อื่น ๆ", "คงค้าง"]),
+                (true, ["ประเภท", "ยกมา", "รับใหม่", "เปิดใหม่", "แก้ไขแล้ว", "จบอื่น ๆ", "คงค้าง", "ในคงค้าง: รอยืนยัน"]),
                 .. cases.ByCategory.Select(c => (false, (IReadOnlyList<string>)
-                    [ReportTables.Category(district, c.Category), N(c.CarriedIn), N(c.Received), N(In(c, "resolved")), N(In(c, "claimed_fixed")), N(c.States.Sum(s => s.N) - In(c, "resolved") - c.CarriedOut), N(c.CarriedOut)])),
+                    [ReportTables.Category(district, c.Category), N(c.CarriedIn), N(c.Received), N(c.Reopened), N(In(c, "resolved")), N(c.States.Sum(s => s.N) - In(c, "resolved") - c.CarriedOut), N(c.CarriedOut), N(In(c, "claimed_fixed"))])),
             ])
             .Table([7, 2, 2, 5],
             [
@@ -35,11 +35,11 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
             ])
             .Heading("๔. ความรวดเร็ว").Text(Speed());
         if (cases.Agencies.Count > 0)
-            memo.Heading("๕. หน่วยงาน").Table([4.6, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9],
+            memo.Heading("๕. หน่วยงาน").Table([4.1, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7],
             [
-                (true, ["หน่วยงาน", "ส่งต่อ", "รับทัน (%)", "เสร็จ", "มีภาพ", "มีหนังสือ", "ถูกแย้ง"]),
+                (true, ["หน่วยงาน", "ส่งต่อ", "รับทัน (%)", "เสร็จทัน", "เสร็จช้า", "มีภาพ", "มีหนังสือ", "ถูกแย้ง"]),
                 .. cases.Agencies.Select(a => (false, (IReadOnlyList<string>)
-                    [district.Agency(a.Agency)?.Name.Th ?? a.Agency, N(a.Offered), Percent(a.Acknowledged), N(a.DoneOnTime + a.DoneLate), N(a.WithPhoto), N(a.WithLetter), N(a.Disputed)])),
+                    [district.Agency(a.Agency)?.Name.Th ?? a.Agency, N(a.Offered), Percent(a.Acknowledged), N(a.DoneOnTime), N(a.DoneLate), N(a.WithPhoto), N(a.WithLetter), N(a.Disputed)])),
             ]);
         memo.Heading("๖. ชุมชนและจุดซ้ำซาก").Text(Communities()).Text($"จุดที่ปัญหากลับมาหลังแก้ไข {N(figures.Chronic.Count)} จุด ยังไม่แก้สาเหตุ {N(figures.Chronic.Count(c => c.State != "done"))} จุด");
         memo.Heading("๗. ข่าวสาร ผู้ติดตาม ความพึงพอใจ และการอบรม").Text(Followers());
@@ -49,7 +49,7 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
         Targets(memo.Heading("๘. ตัวชี้วัด"));
         memo.Heading("๙. การตรวจสอบและข้อปรับปรุงของงวดนี้ (PDCA)");
         foreach (var check in figures.Pdca?.Checks ?? [])
-            memo.Text($"ตรวจ{ThaiText.Digits(check.Name.Th)}: {Figure(check.Value)} {check.Unit.Th}{(check.Note is { } note ? " " + ThaiText.Digits(note.ReplaceLineEndings(" ")) : "")}");
+            memo.Text($"ตรวจ{ThaiText.Digits(check.Name.Th)}: {Figure(check.Value)} {check.Unit.Th} เป้าหมาย {Figure(check.Goal)} ณ {ThaiText.Day(Clock.DayInBangkok(check.CutOff))}{(check.Note is { } note ? " " + ThaiText.Digits(note.ReplaceLineEndings(" ")) : "")}");
         Actions(memo, figures.Pdca?.Actions, "ยังไม่ได้กำหนดข้อปรับปรุงของงวดนี้");
         return memo.Heading("๑๐. ปัญหาและอุปสรรค").Text(Words(report.Problems)).Heading("๑๑. ข้อเสนอ").Text(Words(report.Proposals))
             .Text("จึงเรียนมาเพื่อโปรดทราบ และพิจารณาสั่งการต่อไป").Signature("ตำแหน่ง ........................................")
@@ -119,7 +119,7 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
         $"ส่งข่าว {N(figures.News.Count)} เรื่อง ผู้ติดตามต้นงวด {N(figures.Followers.AtStart)} คน เพิ่ม {N(figures.Followers.Added + figures.Followers.Returned)} คน เลิกติดตาม {N(figures.Followers.Lost)} คน สิ้นงวด {N(figures.Followers.AtEnd)} คน";
 
     private static string Survey(SurveyInput survey) =>
-        $"{ThaiText.Digits(survey.Title)} ครั้งที่ {N(survey.Number)} ผู้ตอบ {N(survey.Answered)} คน ร้อยละความพึงพอใจ {(survey.Definition == ResultsScore.OfMean ? Percent(survey.OfMean) : Number(survey.Share))}"
+        $"{ThaiText.Digits(survey.Title)} ครั้งที่ {N(survey.Number)} ผู้ตอบ {N(survey.Answered)} คน ร้อยละความพึงพอใจ{(survey.Definition == ResultsScore.OfMean ? "จากค่าเฉลี่ย" : "จากผู้ที่ตอบ ๔ และ ๕")} {(survey.Definition == ResultsScore.OfMean ? Percent(survey.OfMean) : Number(survey.Share))}"
         + $" เป้าหมายร้อยละ {ThaiText.Number(survey.Target, 0)}: {survey.Reached switch { true => survey.Cleared == true ? "ผ่าน" : "ผ่าน แต่ขอบล่างของช่วงเชื่อมั่นยังไม่ผ่าน", false => "ไม่ผ่าน", null => "ตัดสินไม่ได้" }}";
 
     private static int In(CategoryFigures category, string state) => category.States.First(s => s.State == state).N;

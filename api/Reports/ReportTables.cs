@@ -18,10 +18,15 @@ internal static class ReportTables
             new("สรุป", [Wide, Narrow, Narrow, Narrow], Summary(figures)),
             new("ประเภทและสถานะ", [Wide],
             [
-                ["ประเภท", "ยกมา", "รับใหม่", "คงค้าง", .. IncidentStatus.All.Select(State)],
-                .. cases.ByCategory.Select(c => (IReadOnlyList<object?>)[Category(district, c.Category), c.CarriedIn, c.Received, c.CarriedOut, .. c.States.Select(s => (object?)s.N)]),
+                ["ประเภท", "ยกมา", "รับใหม่", "เปิดใหม่", "คงค้าง", .. IncidentStatus.All.Select(State)],
+                .. cases.ByCategory.Select(c => (IReadOnlyList<object?>)[Category(district, c.Category), c.CarriedIn, c.Received, c.Reopened, c.CarriedOut, .. c.States.Select(s => (object?)s.N)]),
             ]),
             new("ผลการแก้ไข", [Wide, Narrow, Narrow, Narrow, Narrow], Resolved(figures)),
+            new("เปรียบเทียบ", [Wide, Narrow, Narrow, Narrow, Narrow, Narrow, Wide, Narrow, Narrow, Narrow, Wide],
+            [
+                ["เทียบกับ", "ร้อยละงวดนี้", "ร้อยละงวดที่เทียบ", "ผลต่าง (จุดร้อยละ)", "ช่วงเชื่อมั่นล่าง", "ช่วงเชื่อมั่นบน", "สรุป", "มัธยฐานงวดนี้ (วัน)", "มัธยฐานงวดที่เทียบ (วัน)", "p ของความเร็ว", "สรุปความเร็ว"],
+                Compared(cases, figures.Before), Compared(cases, figures.YearBefore),
+            ]),
             new("ความเร็ว", [Wide, Narrow, Narrow, Narrow, Narrow, Narrow],
             [
                 ["รายการ (วัน)", "จำนวนเรื่อง", "แล้วเสร็จ", "มัธยฐาน", "เปอร์เซ็นไทล์ที่ 90", "มัธยฐานรวมเรื่องที่ค้าง"],
@@ -45,17 +50,21 @@ internal static class ReportTables
                 ["ประเภท", "ชุมชน", "กลับมา (ครั้ง)", "สถานะ", "พบสาเหตุแล้ว"],
                 .. figures.Chronic.Select(c => (IReadOnlyList<object?>)[Category(district, c.Category), district.Community(c.Community)?.Name, c.Returns, c.State == "done" ? "แก้ไขแล้ว" : "ยังไม่แก้", c.CauseFound ? "ใช่" : ""]),
             ]),
-            new("ข่าวและผู้ติดตาม", [Narrow, Wide],
+            new("ข่าว", [Narrow, Wide],
             [
                 ["วันที่", "ข่าว", "ส่งถึง (คน)", "เปิดอ่าน (คน)"],
                 .. figures.News.Select(n => (IReadOnlyList<object?>)[Day(n.SentOn), n.Title, n.Recipients, n.Readers]),
-                [], ["", "ผู้ติดตามต้นงวด", figures.Followers.AtStart], ["", "เพิ่ม", figures.Followers.Added], ["", "กลับมา", figures.Followers.Returned], ["", "เลิกติดตาม", figures.Followers.Lost],
-                ["", "ผู้ติดตามสิ้นงวด", figures.Followers.AtEnd],
+            ]),
+            new("ผู้ติดตาม", [Wide, Narrow],
+            [
+                ["รายการ", "คน"],
+                ["ผู้ติดตามต้นงวด", figures.Followers.AtStart], ["เพิ่ม", figures.Followers.Added], ["กลับมา", figures.Followers.Returned], ["เลิกติดตาม", figures.Followers.Lost],
+                ["ผู้ติดตามสิ้นงวด", figures.Followers.AtEnd],
             ]),
             new("ความพึงพอใจ", [Wide],
             [
                 ["แบบสำรวจ", "ครั้งที่", "ประชากร", "ผู้ตอบ", "ค่าเฉลี่ย", "ร้อยละ (x̄ × 20)", "ร้อยละที่พึงพอใจ", "เป้าหมาย", "ผ่าน"],
-                .. figures.Surveys.Select(s => (IReadOnlyList<object?>)[s.Title, s.Number, s.Population, s.Answered, s.Mean, s.OfMean, s.Share, s.Target, s.Reached switch { true => "ใช่", false => "ไม่", _ => "" }]),
+                .. figures.Surveys.Select(s => (IReadOnlyList<object?>)[s.Title, s.Number, s.Population, s.Answered, s.Mean, s.OfMean, s.Share, s.Target, YesOrNo(s.Reached)]),
             ]),
             new("การอบรม", [Wide],
             [
@@ -68,11 +77,17 @@ internal static class ReportTables
                 .. (figures.Targets ?? []).Select(t => (IReadOnlyList<object?>)
                     [t.Definition.Name.Th, t.Definition.Unit.Th, t.Value?.Goal, t.Value?.Value, t.Value?.Numerator, t.Value?.Denominator, t.Value?.Ci?.Lower, t.Value?.Ci?.Upper, t.Value?.Words.Th, t.Value?.Missing?.Th, t.Version]),
             ]),
-            new("PDCA", [Wide, Wide], Pdca(figures.Pdca)),
+            new("PDCA ไตรมาสก่อน", [Wide, Wide], Actions("ข้อปรับปรุงจากไตรมาสก่อน", figures.Pdca?.Opening)),
+            new("PDCA ตรวจ", [Wide, Wide],
+            [
+                ["ตัวชี้วัดที่ตรวจในงวดนี้", "ข้อสังเกต", "ค่า", "เป้าหมาย"],
+                .. (figures.Pdca?.Checks ?? []).Select(c => (IReadOnlyList<object?>)[c.Name.Th, c.Note, c.Value, c.Goal]),
+            ]),
+            new("PDCA งวดนี้", [Wide, Wide], Actions("ข้อปรับปรุงของงวดนี้", figures.Pdca?.Actions)),
         ];
     }
 
-    internal static string Category(District district, string code) => district.Category(code)?.Name.Th ?? code;
+    internal static string Category(District district, string code) => code == CaseHistory.Sensitives ? "เรื่องอ่อนไหว (รวม)" : district.Category(code)?.Name.Th ?? code;
 
     internal static string State(string status) => status switch
     {
@@ -98,16 +113,10 @@ internal static class ReportTables
         _ => action.Late ? "เลยกำหนด ยังไม่แล้วเสร็จ" : "กำลังดำเนินการ",
     };
 
-    private static IEnumerable<IReadOnlyList<object?>> Pdca(PdcaInput? pdca)
+    private static IEnumerable<IReadOnlyList<object?>> Actions(string title, IReadOnlyList<ActionInput>? actions)
     {
-        yield return ["ข้อปรับปรุงจากไตรมาสก่อน", "ผู้รับผิดชอบ", "กำหนด", "ผล"];
-        foreach (var action in pdca?.Opening ?? []) yield return [action.Text, action.Owner, Day(action.DueOn), Outcome(action)];
-        yield return [];
-        yield return ["ตัวชี้วัดที่ตรวจในงวดนี้", "ข้อสังเกต", "ค่า", "เป้าหมาย"];
-        foreach (var check in pdca?.Checks ?? []) yield return [check.Name.Th, check.Note, check.Value, check.Goal];
-        yield return [];
-        yield return ["ข้อปรับปรุงของงวดนี้", "ผู้รับผิดชอบ", "กำหนด", "ผล"];
-        foreach (var action in pdca?.Actions ?? []) yield return [action.Text, action.Owner, Day(action.DueOn), Outcome(action)];
+        yield return [title, "ผู้รับผิดชอบ", "กำหนด", "ผล"];
+        foreach (var action in actions ?? []) yield return [action.Text, action.Owner, Day(action.DueOn), Outcome(action)];
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -129,14 +138,27 @@ internal static class ReportTables
     private static IEnumerable<IReadOnlyList<object?>> Resolved(ReportFigures figures)
     {
         var resolved = figures.Cases.Resolved;
-        yield return ["นิยาม", "จำนวน", "จากทั้งหมด", "ร้อยละ", "ช่วงเชื่อมั่นล่าง", "ช่วงเชื่อมั่นบน"];
-        foreach (var (name, share) in Shares(resolved)) yield return [name, share.N, resolved.Of, share.Percent, share.Ci?.Lower, share.Ci?.Upper];
+        yield return ["นิยาม", "จำนวน", "จากทั้งหมด", "ร้อยละ", "ช่วงเชื่อมั่นล่าง", "ช่วงเชื่อมั่นบน", "ถึงเป้าหมาย", "ขอบล่างถึงเป้าหมาย"];
+        foreach (var (name, share) in Shares(resolved))
+        {
+            // To be disputed is no goal.
+            var judged = ReferenceEquals(share, resolved.Disputed) ? null : share;
+            yield return [name, share.N, resolved.Of, share.Percent, share.Ci?.Lower, share.Ci?.Upper, YesOrNo(judged?.Reached), YesOrNo(judged?.Cleared)];
+        }
     }
 
     internal static (string Name, ShareOfGoal Share)[] Shares(ResolvedShares resolved) =>
     [
         ("หน่วยงานแจ้งว่าแก้แล้ว (รวมที่ยืนยันแล้ว)", resolved.Claimed), ("แก้ไขแล้ว (ใช้ตัดสิน)", resolved.Resolved), ("ผู้แจ้งหรือชุมชนยืนยัน", resolved.Confirmed),
         ("ไม่มีผู้แย้งใน 72 ชั่วโมง", resolved.Unconfirmed), ("เคยถูกแย้งว่ายังไม่ได้แก้", resolved.Disputed),
+    ];
+
+    private static string YesOrNo(bool? answer) => answer switch { true => "ใช่", false => "ไม่", null => "" };
+
+    private static object?[] Compared(CaseFigures now, CaseComparison then) =>
+    [
+        then.Words.Th, now.Resolved.Resolved.Percent, then.Resolved.Resolved.Percent, then.Difference, then.Ci?.Lower, then.Ci?.Upper, then.Verdict.Th,
+        now.Speed.Median, then.Speed.Median, then.SpeedP, then.SpeedVerdict.Th,
     ];
 
     private static object?[] Speed(string name, Speed speed) => [name, speed.N, speed.Done, speed.Median, speed.P90, speed.WithOpen];

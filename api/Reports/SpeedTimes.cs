@@ -28,7 +28,15 @@ internal sealed class SpeedTimes
 
     public Speed At(DateTime cutoff) => new(N, done.Count, Sample.QuantileOfSorted(done, 0.5), Sample.QuantileOfSorted(done, 0.9), Median(null, cutoff));
 
-    /// <summary>Kaplan and Meier's median, as <see cref="Survival.Median"/> says it.</summary>
+    /// <returns>Days that each took or has lasted until then, the shortest first.</returns>
+    public double[] Lasted(DateTime cutoff)
+    {
+        double[] open = [.. since.Select(ticks => new TimeSpan(cutoff.Ticks - ticks).TotalDays)];
+        Array.Reverse(open);
+        return Survival.Together([.. done], Survival.Together([.. ended], open));
+    }
+
+    /// <summary>Kaplan and Meier's median. On a plateau at one half, the middle of it, as R does; null when half is not done.</summary>
     /// <param name="without">Some of these, which are left out.</param>
     public double? Median(SpeedTimes? without, DateTime cutoff)
     {

@@ -10,33 +10,8 @@ internal static class RankTests
     // Differences of decimal fractions that should be equal differ in their last bits; without this they would be no ties.
     private const int Digits = 10;
 
-    /// <summary>Two groups of different people. The statistic is R's W: pairs in which the first group's number is the larger, ties half.</summary>
-    public static TestResult? MannWhitney(IReadOnlyList<double> first, IReadOnlyList<double> second)
-    {
-        var (own, others, all) = (Sorted(first), Sorted(second), new double[first.Count + second.Count]);
-        for (int i = 0, j = 0; i + j < all.Length;)
-            all[i + j] = j == others.Length || (i < own.Length && own[i] <= others[j]) ? own[i++] : others[j++];
-        return AgainstTheOthers(own, all, Ties(all));
-    }
-
-    /// <summary>The same for one group against all the others together.</summary>
-    /// <param name="own">Part of all; both are sorted.</param>
-    /// <param name="ties">Of all.</param>
-    public static TestResult? AgainstTheOthers(ReadOnlySpan<double> own, ReadOnlySpan<double> all, double ties)
-    {
-        var (ranks, smaller, notLarger) = (0.0, 0, 0);
-        foreach (var value in own)
-        {
-            while (smaller < all.Length && all[smaller] < value) smaller++;
-            while (notLarger < all.Length && all[notLarger] <= value) notLarger++;
-            ranks += (smaller + 1 + notLarger) / 2.0;
-        }
-
-        return Compared(ranks - (own.Length * (own.Length + 1.0) / 2), own.Length, all.Length - own.Length, ties);
-    }
-
     /// <returns>The sum of t³ - t over the runs of equal numbers.</returns>
-    public static double Ties(ReadOnlySpan<double> sorted)
+    private static double Ties(ReadOnlySpan<double> sorted)
     {
         var ties = 0.0;
         for (var start = 0; start < sorted.Length;)
@@ -49,28 +24,6 @@ internal static class RankTests
         }
 
         return ties;
-    }
-
-    private static double[] Sorted(IReadOnlyList<double> values)
-    {
-        double[] sorted = [.. values];
-        for (var i = 1; i < sorted.Length; i++)
-            if (sorted[i] < sorted[i - 1])
-            {
-                Array.Sort(sorted);
-                break;
-            }
-
-        return sorted;
-    }
-
-    private static TestResult? Compared(double w, int m, int n, double ties)
-    {
-        if (m == 0 || n == 0) return null;
-        if (ties == 0 && m < ExactBelow && n < ExactBelow) return new(w, null, TwoSided(w, m * n / 2.0, RankSums(m, n)), Exact: true);
-
-        double all = m + (double)n;
-        return Normal(w, m * (double)n / 2, m * (double)n / 12 * (all + 1 - (ties / (all * (all - 1)))));
     }
 
     /// <summary>The same people twice; zeros are left out (Wilcoxon's way). The statistic is R's V: the sum of the ranks of those who rose.</summary>
@@ -130,22 +83,5 @@ internal static class RankTests
         for (var rank = 1; rank <= n; rank++)
             for (var sum = ways.Length - 1; sum >= rank; sum--) ways[sum] += ways[sum - rank];
         return ways;
-    }
-
-    /// <summary>In how many ways m of m + n ranks give each U.</summary>
-    private static double[] RankSums(int m, int n)
-    {
-        // Of m chosen ranks, by how many and by their sum; the smallest sum is U = 0.
-        var most = m * n;
-        var ways = new double[m + 1, most + 1];
-        ways[0, 0] = 1;
-        for (var rank = 1; rank <= m + n; rank++)
-            for (var chosen = Math.Min(rank, m); chosen >= 1; chosen--)
-            {
-                var step = rank - chosen;
-                for (var u = most; u >= step; u--) ways[chosen, u] += ways[chosen - 1, u - step];
-            }
-
-        return [.. Enumerable.Range(0, most + 1).Select(u => ways[m, u])];
     }
 }

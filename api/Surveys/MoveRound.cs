@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Saphansung.Api.Platform;
+using Saphansung.Api.Programme;
 
 namespace Saphansung.Api.Surveys;
 
 /// <summary>
 /// Moves a round by hand. <c>open</c> releases a draft, which then opens at its time, or gives an open round another end
 /// (<c>closesAt</c>); <c>draft</c> takes a release back before it opens; <c>closed</c> ends it now; <c>reported</c> says that its report
-/// is out, after which no answer can be withdrawn.
+/// is out, after which no answer can be withdrawn; of a survey of followers or of the network, the calendar's day is then done.
 /// </summary>
 internal static class MoveRound
 {
@@ -42,6 +43,13 @@ internal static class MoveRound
                 update survey_round set state = 'reported', closed_at = coalesce(closed_at, closes_at), reported_at = @now, version = version + 1 where id = @id
                 """,
         }, new { id, now, request.ClosesAt }, ct);
+        // What the people of a course or of a case were asked is no report of the calendar's.
+        if (request.To == RoundState.Reported && round.Audience.Kind is "followers" or "network")
+        {
+            var title = await connection.One<string>("select title_th from survey where id = @SurveyId", new { round.SurveyId }, ct);
+            await ReportDays.DeliverNearest(connection, "satisfaction", Clock.DayInBangkok(round.ClosesAt), $"{title} ครั้งที่ {round.Number}", now, ct);
+        }
+
         var moved = await StaffRound.Find(connection, id, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(moved);

@@ -78,21 +78,24 @@ public sealed class CalendarTests(App app) : IClassFixture<App>
 public sealed class CalendarDataTests(App app) : IClassFixture<App>
 {
     [Fact]
-    public async Task A_changed_date_moves_what_is_open_and_a_training_adds_its_day_until_it_is_reported()
+    public async Task A_year_has_the_plans_six_days_a_changed_date_moves_what_is_open_and_a_training_adds_its_day_until_it_is_reported()
     {
         using var officer = app.As("officer-1");
-        await Days(officer, 6);
+        (await Days(officer, 6)).ShouldBe([
+            "satisfaction 2027-01-15 later", "performance 2027-02-01 later", "satisfaction 2027-04-15 later", "performance 2027-05-01 later",
+            "satisfaction 2027-08-15 later", "performance 2027-09-01 later",
+        ]);
         await app.Sql("update report_day_rule set content = jsonb_set(content, '{day}', '20') where code = 'satisfaction-1'");
-        var course = Guid.CreateVersion7();
+        var (course, held) = (Guid.CreateVersion7(), new DateOnly(2026, 11, 20));
         await app.Sql("""
             insert into course (id, title_th, title_en, objectives, place, held_on, state, created_at, updated_at)
-            values ($1, 'อบรม (ตัวอย่าง)', 'Training', '{}', 'ห้องประชุม (ตัวอย่าง)', '2026-11-20', 'closed', $2, $2)
-            """, course, app.Now.UtcDateTime);
+            values ($1, 'อบรม (ตัวอย่าง)', 'Training', '{}', 'ห้องประชุม (ตัวอย่าง)', $3, 'closed', $2, $2)
+            """, course, app.Now.UtcDateTime, held);
         app.Advance(TimeSpan.FromMinutes(2));
 
         var days = await Days(officer, 7);
         days.ShouldContain("satisfaction 2027-01-20 later");
-        days.ShouldContain("training 2026-11-25 soon");
+        days.ShouldContain($"training {held.AddDays(5):yyyy-MM-dd} soon", "five days after the training");
 
         await app.Sql("update course set state = 'reported' where id = $1", course);
         app.Advance(TimeSpan.FromMinutes(2));

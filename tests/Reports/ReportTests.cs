@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Saphansung.Api.Documents;
 using Saphansung.Api.Reports;
 using Saphansung.Tests.Surveys;
@@ -51,7 +53,7 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         var delivered = await officer.Post(Path(report) + "/transitions", new { to = "delivered", version = 1 });
 
         delivered.GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await app.Sql<string>("select note from report_day where kind = 'performance' and done_at is not null")).ShouldBe("ไตรมาสที่ 1 ปีงบประมาณ 2570", "the calendar knows it");
+        (await app.Sql<long>("select count(*) from report_day where kind = 'performance' and done_at is not null")).ShouldBe(0, "its quarter is not over");
         (await director.Get("/api/v1/inbox")).GetProperty("items").EnumerateArray().ShouldContain(m => m.Text("link") == $"staff/reports/{report.GetProperty("id").GetGuid()}");
         await (await officer.Send(HttpMethod.Post, Path(report) + "/transitions", new { to = "draft", version = 1 })).Refused(HttpStatusCode.Forbidden, "forbidden");
         (await director.Get(Path(report))).GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.String);
@@ -162,7 +164,41 @@ public sealed class ReportTests(App app) : IClassFixture<App>
         text.ShouldContain("งวดนี้ดีขึ้น");
         text.ShouldContain("ไตรมาสที่ ๑ ปีงบประมาณ ๒๕๗๐");
         using var book = new ZipArchive(new MemoryStream(await officer.GetByteArrayAsync(Path(report) + "/report.xlsx")));
-        book.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ShouldBe(12);
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var sheets = Part("xl/workbook.xml").Descendants(main + "sheet").Select(s => s.Attribute("name")!.Value).ToList();
+        sheets.ShouldBe((string[])[
+            "สรุป", "ประเภทและสถานะ", "ผลการแก้ไข", "เปรียบเทียบ", "ความเร็ว", "หน่วยงาน", "ชุมชน", "จุดซ้ำซาก", "ข่าว", "ผู้ติดตาม", "ความพึงพอใจ", "การอบรม", "ตัวชี้วัด",
+            "PDCA ไตรมาสก่อน", "PDCA ตรวจ", "PDCA งวดนี้"]);
+        foreach (var table in sheets.Select(Table))
+        {
+            var columns = table[0].Count;
+            table.ShouldAllBe(row => row.Count > 0 && row.Count <= columns, "a sheet is one table");
+        }
+
+        var figures = (await officer.Get(Path(report))).GetProperty("figures").Deserialize<ReportFigures>(JsonSerializerOptions.Web)!;
+        var (cases, before, yearBefore) = (figures.Cases, figures.Before, figures.YearBefore);
+        Table("สรุป")[2].ShouldBe(Cells("รับใหม่", cases.Flow.Received, before.Flow.Received, yearBefore.Flow.Received));
+        var resolved = cases.Resolved.Resolved;
+        Table("ผลการแก้ไข")[2].ShouldBe(Cells(
+            "แก้ไขแล้ว (ใช้ตัดสิน)", resolved.N, cases.Resolved.Of, resolved.Percent, resolved.Ci?.Lower, resolved.Ci?.Upper, resolved.Reached == true ? "ใช่" : "ไม่",
+            resolved.Cleared == true ? "ใช่" : "ไม่"));
+        foreach (var (row, then) in ((int, CaseComparison)[])[(1, before), (2, yearBefore)])
+            Table("เปรียบเทียบ")[row].ShouldBe(Cells(
+                then.Words.Th, resolved.Percent, then.Resolved.Resolved.Percent, then.Difference, then.Ci?.Lower, then.Ci?.Upper, then.Verdict.Th, cases.Speed.Median,
+                then.Speed.Median, then.SpeedP, then.SpeedVerdict.Th));
+        Table("ความเร็ว")[1].ShouldBe(Cells("แก้ไข: งวดนี้", cases.Speed.N, cases.Speed.Done, cases.Speed.Median, cases.Speed.P90, cases.Speed.WithOpen));
+        Table("ผู้ติดตาม")[^1].ShouldBe(Cells("ผู้ติดตามสิ้นงวด", figures.Followers.AtEnd));
+
+        XDocument Part(string name)
+        {
+            using var part = book.GetEntry(name)!.Open();
+            return XDocument.Load(part);
+        }
+
+        List<List<string>> Table(string sheet) =>
+            [.. Part($"xl/worksheets/sheet{sheets.IndexOf(sheet) + 1}.xml").Descendants(main + "row").Select(row => row.Elements(main + "c").Select(cell => cell.Value).ToList())];
+
+        static string[] Cells(params object?[] values) => [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")];
     }
 
     [Fact]

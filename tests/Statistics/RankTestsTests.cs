@@ -4,43 +4,6 @@ namespace Saphansung.Tests.Statistics;
 
 public sealed class RankTestsTests
 {
-    [Theory]
-    // Hollander and Wolfe (1973), p. 69: permeability of membranes; R's help page of wilcox.test prints W = 35, one-sided p-value = 0.1272.
-    [InlineData("0.80 0.83 1.89 1.04 1.45 1.38 1.91 1.64 0.73 1.46", "1.15 0.88 0.90 0.74 1.21", 35, 0.2544122544122544)]
-    // SciPy's documentation of mannwhitneyu: age at diagnosis of diabetes, U = 17, p = 0.1111.
-    [InlineData("19 22 16 29 24", "20 11 17 12", 17, 0.1111111111111111)]
-    public void Mann_Whitney_without_ties_is_exact(string first, string second, double w, double p)
-    {
-        var test = RankTests.MannWhitney(Numbers.Of(first), Numbers.Of(second)).ShouldNotBeNull();
-
-        test.Exact.ShouldBeTrue();
-        test.Statistic.ShouldBe(w);
-        Close.To(test.P, p);
-    }
-
-    [Theory]
-    // R's help page of wilcox.test: ozone in May and August (dataset airquality), W = 127.5, p-value = 0.0001208; digits from R.
-    [InlineData("41 36 12 18 28 23 19 8 7 16 11 14 18 14 34 6 30 11 1 11 4 32 23 45 115 37",
-        "39 9 16 78 35 66 122 89 110 44 28 65 22 59 23 31 44 21 9 45 168 73 76 118 84 85", 127.5, 0.00012080783076877442)]
-    // Student's sleep and a short one, by R's wilcox.test(exact = FALSE).
-    [InlineData("0.7 -1.6 -0.2 -1.2 -0.1 3.4 3.7 0.8 0.0 2.0", "1.9 0.8 1.1 0.1 -0.1 4.4 5.5 1.6 4.6 3.4", 25.5, 0.069327575433626581)]
-    [InlineData("1 2 2 3", "2 3 4 4 5", 2.5, 0.078545850951190696)]
-    public void Mann_Whitney_with_ties_is_approximated(string first, string second, double w, double p)
-    {
-        var test = RankTests.MannWhitney(Numbers.Of(first), Numbers.Of(second)).ShouldNotBeNull();
-
-        test.Exact.ShouldBeFalse();
-        test.Statistic.ShouldBe(w);
-        Close.To(test.P, p);
-    }
-
-    [Theory]
-    [InlineData("", "1")]
-    [InlineData("1", "")]
-    [InlineData("4 4", "4 4 4")]
-    public void What_Mann_Whitney_cannot_compute(string first, string second) =>
-        RankTests.MannWhitney(Numbers.Of(first), Numbers.Of(second)).ShouldBeNull();
-
     [Fact]
     public void Signed_rank_on_depression()
     {

@@ -19,6 +19,11 @@ export function CommunitySection({ figures, communities, goal }: Props) {
   const numbered = [...found].sort(
     (one, other) => other.reported - one.reported || Number(!one.at) - Number(!other.at),
   );
+  const all = figures.reduce((sum, { reported }) => sum + reported, 0);
+  const open = (value: number | null | undefined, of: number) => {
+    if (value != null) return p.speed.days(days(value));
+    return of === 0 ? '-' : p.speed.notYet;
+  };
   return (
     <section>
       <h3>{p.communities}</h3>
@@ -44,8 +49,12 @@ export function CommunitySection({ figures, communities, goal }: Props) {
             )}
             <small>
               {one.reported >= ENOUGH
-                ? p.community.figures(percent(one.resolved.percent), days(one.speed.median), days(one.othersWithOpen))
-                : p.community.few(one.resolved.n, days(one.speed.median))}
+                ? p.community.figures(
+                    percent(one.resolved.percent),
+                    open(one.speed.withOpen, one.reported),
+                    open(one.othersWithOpen, all - one.reported),
+                  )
+                : p.community.few(one.resolved.n, open(one.speed.withOpen, one.reported))}
             </small>
           </li>
         ))}

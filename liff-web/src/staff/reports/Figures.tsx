@@ -1,8 +1,12 @@
 import type { components } from '../../shared/api.gen';
 import { api, ok } from '../../shared/api';
 import { loadCategories, loadCommunities } from '../../shared/catalogue';
+import { plainDate } from '../../shared/dates';
 import { say } from '../../shared/language';
 import { useResource } from '../../shared/resource';
+import type { Community } from '../../shared/types';
+import { p as chance } from '../courseResults/figures';
+import { figure } from '../targets/figures';
 import { AgencySection } from './AgencySection';
 import { CommunitySection } from './CommunitySection';
 import { FlowSection } from './FlowSection';
@@ -15,6 +19,10 @@ import { TargetsSection } from './TargetsSection';
 import { p } from './text';
 
 type ReportFigures = components['schemas']['ReportFigures'];
+type Survey = ReportFigures['surveys'][number];
+
+/** Of more, the list is closed at first. */
+const MANY = 10;
 
 type Named = { code: string; name: components['schemas']['Text'] };
 
@@ -27,8 +35,9 @@ export function Figures({ figures, agencies: load }: { figures: ReportFigures; a
     const names = new Map([...categories, ...agencies].map(({ code, name }) => [code, say(name)] as const));
     return { names, communities };
   }, []);
-  const nameOf = (code: string) => known.data?.names.get(code) ?? code;
-  const { cases, chronic, followers, news, surveys, courses } = figures;
+  const nameOf = (code: string) => (code === 'sensitive' ? p.sensitives : (known.data?.names.get(code) ?? code));
+  const communities = known.data?.communities ?? [];
+  const { cases } = figures;
   return (
     <>
       <Patterns />
@@ -36,27 +45,81 @@ export function Figures({ figures, agencies: load }: { figures: ReportFigures; a
       <Resolved figures={figures} />
       <SpeedSection figures={figures} />
       <AgencySection agencies={cases.agencies} nameOf={nameOf} />
-      <CommunitySection figures={cases.communities} communities={known.data?.communities ?? []} goal={figures.goal} />
-      <section>
-        <h3>{p.others}</h3>
-        <ul>
-          <li>{p.chronic(chronic.length, chronic.filter(({ state }) => state !== 'done').length)}</li>
-          <li>
-            {p.followers(followers.atStart, followers.atEnd, followers.added + followers.returned, followers.lost)}
-          </li>
-          <li>{p.news(news.length)}</li>
-          {surveys.map(({ title, number, answered, definition, ofMean, share }) => (
-            <li key={`${title}${number}`}>
-              {p.survey(`${title} (${number})`, answered, days(definition === 'mean' ? ofMean : share))}
-            </li>
-          ))}
-          {courses.map(({ title, heldOn, attended, capacity }) => (
-            <li key={`${title}${heldOn}`}>{p.course(title, attended, capacity)}</li>
-          ))}
-        </ul>
-      </section>
+      <CommunitySection figures={cases.communities} communities={communities} goal={figures.goal} />
+      <Others figures={figures} nameOf={nameOf} communities={communities} />
       <TargetsSection targets={figures.targets} />
       <PdcaSection pdca={figures.pdca} />
     </>
+  );
+}
+
+type OthersProps = { figures: ReportFigures; nameOf: (code: string) => string; communities: Community[] };
+
+/** What else there was: of each kind how many, then one by one. */
+function Others({ figures, nameOf, communities }: OthersProps) {
+  const { chronic, followers, news, surveys, courses } = figures;
+  const placeOf = (code: string | null | undefined) => communities.find((one) => one.code === code)?.name;
+  return (
+    <section>
+      <h3>{p.others}</h3>
+      <ul>
+        <li>
+          {p.chronic(chronic.length, chronic.filter(({ state }) => state !== 'done').length)}
+          <Lines
+            lines={chronic.map(({ category, community, returns, state }) => [
+              nameOf(category),
+              placeOf(community),
+              p.cameBack(returns),
+              state === 'done' ? p.cause.done : p.cause.open,
+            ])}
+          />
+        </li>
+        <li>{p.followers(followers.atStart, followers.atEnd, followers.added + followers.returned, followers.lost)}</li>
+        <li>
+          {p.news(news.length)}
+          <Lines lines={news.map(({ sentOn, title, readers }) => [plainDate(sentOn), title, p.readers(readers)])} />
+        </li>
+        <li>
+          {p.surveys(surveys.length)}
+          <Lines lines={surveys.map((round) => [surveyWords(round)])} />
+        </li>
+        <li>
+          {p.courses(courses.length)}
+          <Lines
+            lines={courses.map(({ heldOn, title, attended, capacity, pairs, before, after, most, p: chanceOf }) => [
+              plainDate(heldOn),
+              p.course(title, attended, capacity),
+              p.tests(pairs, days(before), days(after), figure(most)),
+              chanceOf == null ? undefined : `p ${chance(chanceOf)}`,
+            ])}
+          />
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function surveyWords({ title, number, answered, definition, ofMean, share, target, reached }: Survey): string {
+  const judged = definition === 'mean' ? p.judged.mean(days(ofMean)) : p.judged.top2(days(share));
+  const verdict = reached == null ? p.judged.open : reached ? p.judged.reached : p.judged.notReached;
+  return p.survey(`${title} (${number})`, answered, judged, figure(target), verdict);
+}
+
+/** What is known of each, side by side; long lists wait to be opened. */
+function Lines({ lines }: { lines: (string | undefined)[][] }) {
+  if (lines.length === 0) return null;
+  const list = (
+    <ul>
+      {lines.map((parts, i) => (
+        <li key={i}>{parts.filter(Boolean).join(' · ')}</li>
+      ))}
+    </ul>
+  );
+  if (lines.length <= MANY) return list;
+  return (
+    <details class="more">
+      <summary>{p.showAll(lines.length)}</summary>
+      {list}
+    </details>
   );
 }

@@ -62,8 +62,9 @@ function Actions({ report, works, head, onDone }: ActionsProps) {
       {name}
     </button>
   );
-  const file = (path: string, name: string) =>
-    button(name, () => run(() => download(`/api/v1/staff/reports/${id}/${path}`, path)));
+  const at = `/api/v1/staff/reports/${id}`;
+  const file = (name: string, words: string, url = `${at}/${name}`) =>
+    button(words, () => run(() => download(url, name)));
   return (
     <div class="print-off">
       {report.changed.length > 0 && (
@@ -82,6 +83,7 @@ function Actions({ report, works, head, onDone }: ActionsProps) {
         {head && state === 'approved' && button(p.unapprove, () => move('draft'))}
         {file('memo.docx', p.memo)}
         {file('report.xlsx', p.xlsx)}
+        {file('report.json', p.json, at)}
         {state !== 'draft' && file('pack.zip', p.pack)}
         <PrintButton busy={busy} run={run} />
       </p>
