@@ -47,9 +47,12 @@ public sealed class SurvivalTests
         ];
         (double, bool)[] placebo = [.. ((double[])[1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23]).Select(week => (week, true))];
 
-        var (done, expected, chiSquare, p) = Compare(treated, placebo);
+        var test = Of(treated, placebo).ShouldNotBeNull();
 
-        (done, Math.Round(expected, 1), Math.Round(chiSquare, 1), Math.Round(p, 5)).ShouldBe((9, 19.3, 16.8, 0.00004));
+        (test.Done, test.Sooner).ShouldBe((9, false));
+        test.Expected.ShouldBe(19.3, 0.05);
+        test.ChiSquare.ShouldBe(16.8, 0.05);
+        test.P.ShouldBe(0.00004, 0.000005);
     }
 
     [Fact]
