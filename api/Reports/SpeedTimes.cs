@@ -31,9 +31,10 @@ internal sealed class SpeedTimes
     /// <returns>Days that each took or has lasted until then, the shortest first.</returns>
     public double[] Lasted(DateTime cutoff)
     {
-        double[] open = [.. since.Select(ticks => new TimeSpan(cutoff.Ticks - ticks).TotalDays)];
-        Array.Reverse(open);
-        return Survival.Together([.. done], Survival.Together([.. ended], open));
+        var open = new double[since.Count];
+        // Whoever came last is open for the shortest time.
+        for (var i = 0; i < open.Length; i++) open[i] = new TimeSpan(cutoff.Ticks - since[^(i + 1)]).TotalDays;
+        return Survival.Together(Done, Survival.Together(CollectionsMarshal.AsSpan(ended), open));
     }
 
     /// <summary>Kaplan and Meier's median. On a plateau at one half, the middle of it, as R does; null when half is not done.</summary>
