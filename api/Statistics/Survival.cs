@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MathNet.Numerics.Distributions;
 
 namespace Saphansung.Api.Statistics;
@@ -59,6 +60,7 @@ internal sealed class Survival
         return all;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Sums(double At, double Expected, double Once, double Squared);
 }
 
