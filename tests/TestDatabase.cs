@@ -35,7 +35,7 @@ public sealed class TestDatabase : IAsyncLifetime
             server ??= await MakeTemplate(ct);
             var name = $"{run}_{++clones}";
             // A template must have no other session, so clones are made one at a time.
-            await OnServer($"create database {name} template {run}", ct);
+            await OnServer($"create database {name} template {run} strategy file_copy", ct);
             return On(name);
         }
         finally
@@ -87,8 +87,9 @@ public sealed class TestDatabase : IAsyncLifetime
         return given;
     }
 
-    // Unpooled: a connection left open would keep the template from being cloned.
-    private string On(string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = database != run, MaxPoolSize = 30 }.ConnectionString;
+    // Unpooled: a connection left open would keep the template from being cloned. Few, because each is a process that learns a new
+    // database from the beginning: at every start the workers would open one apiece.
+    private string On(string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = database != run, MaxPoolSize = 12 }.ConnectionString;
 
     private async Task OnServer(string sql, CancellationToken ct)
     {

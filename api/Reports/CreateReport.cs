@@ -42,8 +42,9 @@ internal static class CreateReport
             return new Refusal(409, "report_already_revised");
         if (!stored.SubmissionHash.AsSpan().SequenceEqual(hash)) return Idempotency.Reused;
 
-        var report = await StaffReport.Find(connection, figures, stored.Id, ct);
         await transaction.CommitAsync(ct);
+        await connection.CloseAsync();
+        var report = await StaffReport.Find(database, figures, stored.Id, ct);
         return TypedResults.Created($"/api/v1/staff/reports/{stored.Id}", report);
     }
 

@@ -12,8 +12,7 @@ internal static class ExportReport
     public static async Task<Results<FileContentHttpResult, Refusal>> AsMemo(
         Guid id, DistrictData district, LiveFigures figures, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        return await StaffReport.Find(connection, figures, id, ct) is { } report
+        return await StaffReport.Find(database, figures, id, ct) is { } report
             ? TypedResults.File(new PerformanceMemo(await district.Get(ct), report, clock.Now()).Write(), MemoFile.Type, "memo.docx")
             : Refusal.NotFound;
     }
@@ -21,8 +20,7 @@ internal static class ExportReport
     public static async Task<Results<PushStreamHttpResult, Refusal>> AsWorkbook(
         Guid id, DistrictData district, LiveFigures figures, NpgsqlDataSource database, CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        return await StaffReport.Find(connection, figures, id, ct) is { } report
+        return await StaffReport.Find(database, figures, id, ct) is { } report
             ? XlsxFile.Of("report.xlsx", ReportTables.Of(report.Figures, await district.Get(ct)))
             : Refusal.NotFound;
     }

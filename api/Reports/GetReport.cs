@@ -12,8 +12,12 @@ internal static class GetReport
         Guid id, HttpContext http, LiveFigures figures, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var (person, now) = (Person.Of(http.User), clock.Now());
-        await using var connection = await database.OpenConnectionAsync(ct);
-        if (person.Has(Roles.Director)) await ReportRow.Receive(connection, id, person.Id, now, ct);
-        return await StaffReport.Find(connection, figures, id, ct) is { } report ? TypedResults.Ok(report) : Refusal.NotFound;
+        if (person.Has(Roles.Director))
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await ReportRow.Receive(connection, id, person.Id, now, ct);
+        }
+
+        return await StaffReport.Find(database, figures, id, ct) is { } report ? TypedResults.Ok(report) : Refusal.NotFound;
     }
 }

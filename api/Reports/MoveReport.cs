@@ -59,8 +59,9 @@ internal static class MoveReport
             if (row.Range.IsQuarter && IsWhole(row) && (revised is null || !IsWhole(revised))) await ReportDays.Deliver(connection, "performance", row.Range.To, row.Range.Words.Th, now, ct);
         }
 
-        var report = await StaffReport.Find(connection, live, id, ct);
         await transaction.CommitAsync(ct);
+        await connection.CloseAsync();
+        var report = await StaffReport.Find(database, live, id, ct);
         return TypedResults.Ok(report!);
     }
 

@@ -31,7 +31,8 @@ internal static class OpenReportLink
             return new Refusal(401, "link_not_valid");
 
         await ReportRow.Receive(connection, id, director, now, ct);
-        var report = (await StaffReport.Find(connection, figures, id, ct))!;
+        await connection.CloseAsync();
+        var report = (await StaffReport.Find(database, figures, id, ct))!;
         var known = await district.Get(ct);
         return TypedResults.Ok(new Opened(
             report, [.. report.Figures.Cases.Agencies.Select(a => known.Agency(a.Agency)).OfType<Agency>().Select(a => new NamedAgency(a.Code, a.Name))]));

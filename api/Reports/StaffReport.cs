@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Npgsql;
 using Saphansung.Api.Platform;
 
 namespace Saphansung.Api.Reports;
@@ -21,9 +22,12 @@ public sealed record StaffReport(
     Guid Id, string? Period, DateOnly From, DateOnly To, int Revision, Guid? RevisionOf, string State, string Summary, string Problems, string Proposals, int Version,
     string? Hash, DateTime CreatedAt, DateTime? ApprovedAt, DateTime? DeliveredAt, DateTime? ReadAt, ReportFigures Figures, IReadOnlyList<string> Changed)
 {
-    internal static async Task<StaffReport?> Find(DbConnection connection, LiveFigures figures, Guid id, CancellationToken ct)
+    /// <summary>To be called without holding a connection: the figures take their own, and many waiting for a second one would wait for each other.</summary>
+    internal static async Task<StaffReport?> Find(NpgsqlDataSource database, LiveFigures figures, Guid id, CancellationToken ct)
     {
-        if (await ReportRow.Find(connection, id, ct) is not { } row) return null;
+        ReportRow? row;
+        await using (var connection = await database.OpenConnectionAsync(ct)) row = await ReportRow.Find(connection, id, ct);
+        if (row is null) return null;
 
         var live = await figures.Of(row.Range, ct);
         var frozen = row.Figures is null ? null : FrozenText.Read<ReportFigures>(row.Figures);

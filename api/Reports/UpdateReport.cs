@@ -24,7 +24,8 @@ internal static class UpdateReport
             update report set summary = @summary, problems = @problems, proposals = @proposals, version = version + 1
             where id = @id and version = @Version and state = 'draft'
             """, new { id, request.Version, summary = request.Summary!.Trim(), problems = request.Problems!.Trim(), proposals = request.Proposals!.Trim() }, ct);
-        if (await StaffReport.Find(connection, figures, id, ct) is not { } report) return Refusal.NotFound;
+        await connection.CloseAsync();
+        if (await StaffReport.Find(database, figures, id, ct) is not { } report) return Refusal.NotFound;
         if (written == 1) return TypedResults.Ok(report);
         return new Refusal(409, report.State == ReportRow.Draft ? "stale_version" : "report_frozen");
     }

@@ -10,7 +10,7 @@ public sealed class Postgres : IAsyncDisposable
     private const string Owner = "saphansung";
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Absence = TimeSpan.FromSeconds(5);
-    private static readonly string[] Unsynced = ["--no-sync"];
+    private static readonly string[] Quick = ["--no-sync", "-c", "scram_iterations=1"];
     private readonly PostgresHome home;
     private readonly PostgresWatch? watch;
     private readonly string password;
@@ -121,7 +121,7 @@ public sealed class Postgres : IAsyncDisposable
         var made = await home.Run("initdb",
         [
             "-D", half, "-U", Owner, "--pwfile", home.Password, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
-            "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--no-instructions", .. durable ? [] : Unsynced,
+            "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--no-instructions", .. durable ? [] : Quick,
         ], ct);
         if (!made.Succeeded)
             throw Failed("initdb could not make a database", made.Lines);
