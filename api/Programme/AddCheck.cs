@@ -8,7 +8,7 @@ using Saphansung.Api.Reports;
 
 namespace Saphansung.Api.Programme;
 
-/// <summary>Keeps a target's figure, as it stands now, as a check of the quarter. It keeps its definition's version and never changes.</summary>
+/// <summary>Keeps a target's figure of the quarter, as it stands now, as a check of it. It keeps its definition's version and never changes.</summary>
 internal static class AddCheck
 {
     /// <param name="Target">Code of the indicator.</param>
@@ -34,7 +34,7 @@ internal static class AddCheck
         {
             if (state == PdcaQuarter.Closed) return PdcaQuarter.IsClosed;
             if ((await TargetRow.Read(connection, request.Target, ct)).FirstOrDefault() is not { } target
-                || await values.Of(connection, target, TargetValues.Usual(now), now, ct) is not { } value) return Refusal.Invalid("target", "unknown_value");
+                || await values.Of(connection, target, new Span(quarter, quarter.AddMonths(3)), now, ct) is not { } value) return Refusal.Invalid("target", "unknown_value");
 
             await connection.Run("""
                 insert into pdca_check (id, quarter, target_code, target_version, value, numerator, denominator, goal, verdict, cut_off, note, created_by, submission_key, submission_hash)

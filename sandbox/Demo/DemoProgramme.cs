@@ -55,17 +55,22 @@ internal static class DemoProgramme
     {
         var quarter = FiscalYear.Quarter(Clock.DayInBangkok(now));
         var before = quarter.AddMonths(-3);
-        var (done, carried, open) = (Clock.NewId(now), Clock.NewId(now), Clock.NewId(now));
+        var (check, done, carried, open) = (Clock.NewId(now), Clock.NewId(now), Clock.NewId(now), Clock.NewId(now));
         await connection.Run("""
             insert into pdca_quarter (quarter, state, closed_by, closed_at)
             select @before, 'closed', (select person_id from person_role where role = 'head' limit 1), @now
             union all
             select @quarter, 'open', null, null;
-            insert into pdca_action (id, quarter, text, owner, due_on, state, reason, carried_from, updated_at)
-            values (@done, @before, 'ติดป้าย QR ของบัญชี LINE ที่ศาลาชุมชนทุกแห่ง (ตัวอย่าง)', 'นักพัฒนาสังคม (ตัวอย่าง)', @quarter, 'done', null, null, @now),
-                   (@carried, @before, 'นัดหน่วยงานภาคีซ้อมรับเรื่องร่วมกัน (ตัวอย่าง)', 'หัวหน้าฝ่าย (ตัวอย่าง)', @quarter, 'carried', 'หน่วยงานว่างไม่ตรงกัน (ตัวอย่าง)', null, @now),
-                   (@open, @quarter, 'นัดหน่วยงานภาคีซ้อมรับเรื่องร่วมกัน (ตัวอย่าง)', 'หัวหน้าฝ่าย (ตัวอย่าง)', @end, 'open', null, @carried, @now)
-            """, new { before, quarter, end = quarter.AddMonths(3).AddDays(-1), done, carried, open, now }, ct);
+            insert into pdca_check (id, quarter, target_code, target_version, value, numerator, goal, verdict, cut_off, note)
+            select @check, @before, 'followers', 1, n, n, goal, case when n >= goal then 'reached' else 'not_reached' end, @cutOff,
+                   'ชุมชนที่ไม่มีป้ายมีผู้ติดตามน้อยกว่า (ตัวอย่าง)'
+            from (select coalesce(sum(change), 0)::int as n from follower_event where occurred_at < @cutOff) as counted
+            cross join (select (definition->>'goal')::numeric as goal from target_version where target_code = 'followers' and version = 1) as wanted;
+            insert into pdca_action (id, quarter, check_id, text, owner, due_on, state, reason, carried_from, updated_at)
+            values (@done, @before, @check, 'ติดป้าย QR ของบัญชี LINE ที่ศาลาชุมชนทุกแห่ง (ตัวอย่าง)', 'นักพัฒนาสังคม (ตัวอย่าง)', @quarter, 'done', null, null, @now),
+                   (@carried, @before, null, 'นัดหน่วยงานภาคีซ้อมรับเรื่องร่วมกัน (ตัวอย่าง)', 'หัวหน้าฝ่าย (ตัวอย่าง)', @quarter, 'carried', 'หน่วยงานว่างไม่ตรงกัน (ตัวอย่าง)', null, @now),
+                   (@open, @quarter, null, 'นัดหน่วยงานภาคีซ้อมรับเรื่องร่วมกัน (ตัวอย่าง)', 'หัวหน้าฝ่าย (ตัวอย่าง)', @end, 'open', null, @carried, @now)
+            """, new { check, cutOff = Clock.FromBangkok(quarter.ToDateTime(TimeOnly.MinValue)), before, quarter, end = quarter.AddMonths(3).AddDays(-1), done, carried, open, now }, ct);
     }
 
     /// <summary>What the invented followers would have been counted as on each of the last days.</summary>

@@ -50,6 +50,7 @@ public sealed class ReportedTargetsTests(App app) : IClassFixture<App>
             new { text = action.Text("text"), owner = action.Text("owner"), dueOn = "2026-12-15", state = "done", version = 1 })).Ok();
         await Act(officer, "2027-01-01", "เยี่ยมชุมชน (ตัวอย่าง)", "2027-02-15");
         await officer.Post($"{ProgrammeSteps.Write}/pdca/2027-01-01/checks", new { target = "followers", note = "ช้ากว่าที่คาด (ตัวอย่าง)" }, Guid.NewGuid().ToString());
+        await officer.Post($"{ProgrammeSteps.Write}/pdca/2027-01-01/checks", new { target = "resolved" }, Guid.NewGuid().ToString());
         app.Advance(TimeSpan.FromSeconds(1));
         var draft = await officer.Post("/api/v1/staff/reports", new { period = "2570-q2" }, Guid.NewGuid().ToString());
         var path = $"/api/v1/staff/reports/{draft.Text("id")}";
@@ -57,7 +58,10 @@ public sealed class ReportedTargetsTests(App app) : IClassFixture<App>
         var pdca = draft.GetProperty("figures").GetProperty("pdca");
         pdca.GetProperty("opening").EnumerateArray().Select(a => $"{a.Text("text")} {a.Text("state")}").ShouldBe(["ติดป้าย QR (ตัวอย่าง) done"]);
         pdca.GetProperty("actions").EnumerateArray().Select(a => a.Text("text")).ShouldBe(["เยี่ยมชุมชน (ตัวอย่าง)"]);
-        pdca.GetProperty("checks").EnumerateArray().Select(c => c.Text("note")).ShouldBe(["ช้ากว่าที่คาด (ตัวอย่าง)"]);
+        var checks = pdca.GetProperty("checks").EnumerateArray().ToDictionary(c => c.Text("target")!);
+        checks["followers"].Text("note").ShouldBe("ช้ากว่าที่คาด (ตัวอย่าง)");
+        // Nothing was reported in this quarter yet: what is checked is the quarter, and not the year.
+        checks["resolved"].Text("verdict").ShouldBe("no_data");
         using var memo = new ZipArchive(new MemoryStream(await officer.GetByteArrayAsync(path + "/memo.docx")));
         using var words = new StreamReader(memo.GetEntry("word/document.xml")!.Open());
         var text = await words.ReadToEndAsync();

@@ -23,6 +23,8 @@ export function printCopy(element: Element, inThai: boolean) {
     }
   }
   for (const one of copy.querySelectorAll('.print-off')) one.remove();
+  // Paper cannot be tapped.
+  for (const one of copy.querySelectorAll('details')) one.open = true;
   document.querySelector('.print-copy')?.remove();
   document.body.append(copy);
   document.body.classList.add('prints-copy');
