@@ -19,10 +19,11 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
             .Head($"{district.Settings.Division.Th} {office}{(district.Settings.Phone.Length > 0 ? " โทร. " + ThaiText.Digits(district.Settings.Phone) : "")}", "",
                 ThaiText.Day(Clock.DayInBangkok(report.ApprovedAt ?? now)), $"รายงานผลการดำเนินงาน {ThaiText.Digits(figures.Words.Th)}{(report.Revision > 1 ? $" (ฉบับแก้ไขครั้งที่ {ThaiText.Number(report.Revision - 1)})" : "")}",
                 SurveyMemo.Director(office))
-            .Heading("๑. ผลของข้อปรับปรุงจากไตรมาสก่อน");
+            .Heading("๑. ต้นเรื่อง").Text(Origin())
+            .Heading("๒. ข้อเท็จจริง").Heading("๒.๑ ผลของข้อปรับปรุงจากไตรมาสก่อน");
         Actions(memo, figures.Pdca?.Opening, "ไม่มีข้อปรับปรุงที่ยกมาจากไตรมาสก่อน");
-        memo.Heading("๒. สรุป").Text(report.Summary.Length == 0 ? "-" : ThaiText.Digits(report.Summary.ReplaceLineEndings(" "))).Text(Flow()).Text(Target()).Text(Resolved())
-            .Heading("๓. เรื่องที่รับแจ้ง").Table([4.1, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7],
+        memo.Heading("๒.๒ สรุป").Text(report.Summary.Length == 0 ? "-" : ThaiText.Digits(report.Summary.ReplaceLineEndings(" "))).Text(Flow()).Text(Target()).Text(Resolved())
+            .Heading("๒.๓ เรื่องที่รับแจ้ง").Table([4.1, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7],
             [
                 (true, ["ประเภท", "ยกมา", "รับใหม่", "เปิดใหม่", "แก้ไขแล้ว", "จบอื่น ๆ", "คงค้าง", "ในคงค้าง: รอยืนยัน"]),
                 .. cases.ByCategory.Select(c => (false, (IReadOnlyList<string>)
@@ -33,25 +34,25 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
                 (true, ["นิยามของ “แก้ไขแล้ว”", "จำนวน", "ร้อยละ", "ช่วงเชื่อมั่นร้อยละ ๙๕"]),
                 .. ReportTables.Shares(cases.Resolved).Select(s => (false, (IReadOnlyList<string>)[ThaiText.Digits(s.Name), N(s.Share.N), Percent(s.Share.Percent), Ci(s.Share.Ci)])),
             ])
-            .Heading("๔. ความรวดเร็ว").Text(Speed());
+            .Heading("๒.๔ ความรวดเร็ว").Text(Speed());
         if (cases.Agencies.Count > 0)
-            memo.Heading("๕. หน่วยงาน").Table([4.1, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7],
+            memo.Heading("๒.๕ หน่วยงาน").Table([4.1, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7],
             [
                 (true, ["หน่วยงาน", "ส่งต่อ", "รับทัน (%)", "เสร็จทัน", "เสร็จช้า", "มีภาพ", "มีหนังสือ", "ถูกแย้ง"]),
                 .. cases.Agencies.Select(a => (false, (IReadOnlyList<string>)
                     [district.Agency(a.Agency)?.Name.Th ?? a.Agency, N(a.Offered), Percent(a.Acknowledged), N(a.DoneOnTime), N(a.DoneLate), N(a.WithPhoto), N(a.WithLetter), N(a.Disputed)])),
             ]);
-        memo.Heading("๖. ชุมชนและจุดซ้ำซาก").Text(Communities()).Text($"จุดที่ปัญหากลับมาหลังแก้ไข {N(figures.Chronic.Count)} จุด ยังไม่แก้สาเหตุ {N(figures.Chronic.Count(c => c.State != "done"))} จุด");
-        memo.Heading("๗. ข่าวสาร ผู้ติดตาม ความพึงพอใจ และการอบรม").Text(Followers());
+        memo.Heading("๒.๖ ชุมชนและจุดซ้ำซาก").Text(Communities()).Text($"จุดที่ปัญหากลับมาหลังแก้ไข {N(figures.Chronic.Count)} จุด ยังไม่แก้สาเหตุ {N(figures.Chronic.Count(c => c.State != "done"))} จุด");
+        memo.Heading("๒.๗ ข่าวสาร ผู้ติดตาม ความพึงพอใจ และการอบรม").Text(Followers());
         foreach (var survey in figures.Surveys) memo.Text(Survey(survey));
         foreach (var course in figures.Courses)
             memo.Text($"อบรม{ThaiText.Digits(course.Title)} วันที่ {ThaiText.Day(course.HeldOn)} มาอบรม {N(course.Attended)} คน จากที่นั่ง {N(course.Capacity)} คน คะแนนเฉลี่ยก่อน {Number(course.Before)} หลัง {Number(course.After)} จาก {ThaiText.Number(course.Most, 0)} (ทำครบสองครั้ง {N(course.Pairs)} คน)");
-        Targets(memo.Heading("๘. ตัวชี้วัด"));
-        memo.Heading("๙. การตรวจสอบและข้อปรับปรุงของงวดนี้ (PDCA)");
+        Targets(memo.Heading("๒.๘ ตัวชี้วัด"));
+        memo.Heading("๒.๙ การตรวจสอบและข้อปรับปรุงของงวดนี้ (PDCA)");
         foreach (var check in figures.Pdca?.Checks ?? [])
             memo.Text($"ตรวจ{ThaiText.Digits(check.Name.Th)}: {Figure(check.Value)} {check.Unit.Th} เป้าหมาย {Figure(check.Goal)} ณ {ThaiText.Day(Clock.DayInBangkok(check.CutOff))}{(check.Note is { } note ? " " + ThaiText.Digits(note.ReplaceLineEndings(" ")) : "")}");
         Actions(memo, figures.Pdca?.Actions, "ยังไม่ได้กำหนดข้อปรับปรุงของงวดนี้");
-        return memo.Heading("๑๐. ปัญหาและอุปสรรค").Text(Words(report.Problems)).Heading("๑๑. ข้อเสนอ").Text(Words(report.Proposals))
+        return memo.Heading("๓. ข้อพิจารณา").Text($"ปัญหาและอุปสรรค: {Words(report.Problems)}").Heading("๔. ข้อเสนอ").Text(Words(report.Proposals))
             .Text("จึงเรียนมาเพื่อโปรดทราบ และพิจารณาสั่งการต่อไป").Signature("ตำแหน่ง ........................................")
             .Plain($"ตัดข้อมูล {ThaiText.Moment(figures.Cutoff)} {(report.Hash is { } hash ? $"รหัสตรวจสอบตัวเลข {hash[..16]}" : "ฉบับร่าง ตัวเลขยังเปลี่ยนได้")}").Bytes();
     }
@@ -78,6 +79,11 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
                     [ThaiText.Digits(t.Definition.Name.Th), Figure(t.Value?.Goal), Figure(t.Value?.Value), ThaiText.Digits(t.Value?.Words.Th ?? NotComputable)])),
             ]);
     }
+
+    /// <summary>Why the memo is written: the reference's section 4, three parts of every memo.</summary>
+    private string Origin() =>
+        $"{district.Settings.Division.Th} รวบรวมผลการดำเนินงานรับแจ้งเหตุและแก้ไขปัญหาผ่านเครือข่าย LINE {ThaiText.Digits(figures.Words.Th)} ({ThaiText.Day(figures.From)} ถึง {ThaiText.Day(figures.To.AddDays(-1))})"
+        + $" ตัดข้อมูล {ThaiText.Moment(figures.Cutoff)} เพื่อรายงานผู้อำนวยการเขต";
 
     private string Flow()
     {
@@ -111,7 +117,7 @@ internal sealed class PerformanceMemo(District district, StaffReport report, Dat
 
     private string Communities()
     {
-        var slower = figures.Cases.Communities.Where(c => c.Slower).Select(c => district.Community(c.Community)?.Name ?? "นอกชุมชน").ToList();
+        var slower = figures.Cases.Communities.Where(c => c.Slower).Select(c => ThaiText.Digits(district.Community(c.Community)?.Name ?? "นอกชุมชน")).ToList();
         return slower.Count == 0 ? "ไม่พบชุมชนที่ได้รับการแก้ไขช้ากว่าชุมชนอื่นอย่างมีนัยสำคัญ" : $"ชุมชนที่ได้รับการแก้ไขช้ากว่าชุมชนอื่นอย่างมีนัยสำคัญ: {string.Join(", ", slower)}";
     }
 

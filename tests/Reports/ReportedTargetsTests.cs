@@ -65,7 +65,7 @@ public sealed class ReportedTargetsTests(App app) : IClassFixture<App>
         using var memo = new ZipArchive(new MemoryStream(await officer.GetByteArrayAsync(path + "/memo.docx")));
         using var words = new StreamReader(memo.GetEntry("word/document.xml")!.Open());
         var text = await words.ReadToEndAsync();
-        text.IndexOf("ติดป้าย QR", StringComparison.Ordinal).ShouldBeInRange(1, text.IndexOf("๒. สรุป", StringComparison.Ordinal));
+        text.IndexOf("ติดป้าย QR", StringComparison.Ordinal).ShouldBeInRange(1, text.IndexOf("๒.๒ สรุป", StringComparison.Ordinal));
         text.ShouldContain("เยี่ยมชุมชน");
         text.ShouldContain("ร้อยละ ๘๐ ของปัญหาที่ได้รับแจ้งผ่านไลน์กลุ่มเครือข่าย");
 
