@@ -21,7 +21,6 @@ internal sealed class LivePeriods(NpgsqlDataSource database, Databases databases
     public Task<(PeriodCases Cases, DateTime Cutoff)> Count(Period period, decimal goal, CancellationToken ct) => Kept(period).Count(goal, database, clock, ct);
 
     /// <returns>What a target says of them.</returns>
-
     public Task<CohortFigures> Count(TargetRow target, Period period, CancellationToken ct) => Kept(period).Count(target, database, clock, ct);
 
     /// <summary>Reads the present quarter and what it is compared with, so that nobody waits for that, and forgets the changes that everybody knows.</summary>

@@ -23,7 +23,7 @@ internal static class ReportEndpoints
         one.MapGet("", GetReport.Handle).WithName(nameof(GetReport)).WithSummary("One report with its figures.").Shows(null, ReportExamples.Report);
         one.MapGet("/memo.docx", ExportReport.AsMemo).WithName("WriteReportMemo").WithSummary("The memo to the director.").Produces<byte[]>(200, MemoFile.Type);
         one.MapGet("/report.xlsx", ExportReport.AsWorkbook).WithName("ExportReportXlsx").WithSummary("The tables as a workbook, a sheet each.").Produces<byte[]>(200, XlsxFile.Type);
-        one.MapGet("/pack.zip", ExportReport.AsProofPack).WithName("ExportProofPack").WithSummary("What a stranger needs to compute every figure again.").Refuses(409)
+        one.MapGet("/pack.zip", ExportReport.AsProofPack).WithName("ExportProofPack").WithSummary("What a stranger needs to compute the figures of the cases again.").Refuses(409)
             .Produces<byte[]>(200, "application/zip");
 
         var writes = reports.MapGroup("").RequireAuthorization(Policies.Caseworker);
